@@ -1,0 +1,39 @@
+# The two commands that a newcomer needs are `make shell` and `make test`.
+# Both install what is missing on Debian 12 first; Swift itself must be there.
+
+PACKAGES := libedit-dev libutf8proc-dev libpcre2-dev libmd-dev zlib1g-dev
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+RELEASE := swift build -c release --static-swift-stdlib
+
+.DEFAULT_GOAL := help
+.PHONY: help setup shell test lint format release examples clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: ## install the Debian packages that are missing
+	@missing=""; for p in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $$missing; \
+	fi
+
+shell: setup ## build, and open the shell on the seeds
+	@swift build --product dq
+	@"$$(swift build --show-bin-path)/dq" seeds
+
+test: setup ## build, and run all tests
+	swift test
+
+lint: ## check the formatting
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## format all sources in place
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+release: setup ## build the release binary, with the Swift runtime inside
+	$(RELEASE) --product dq
+
+clean: ## remove what was built
+	rm -rf .build

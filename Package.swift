@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A Swift target with the settings that all of them share.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one target.
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name)] + more,
+    swiftSettings: settings
+  )
+}
+
+/// A library of the system, installed by the Makefile where it is missing.
+func system(_ name: String, debian: String) -> Target {
+  .systemLibrary(name: name, providers: [.apt([debian])])
+}
+
+let package = Package(
+  name: "dq",
+  products: [.executable(name: "dq", targets: ["dq"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    system("CEdit", debian: "libedit-dev"),
+    system("CUTF8Proc", debian: "libutf8proc-dev"),
+    system("CPCRE2", debian: "libpcre2-dev"),
+    system("CHash", debian: "libmd-dev"),
+    system("CZlib", debian: "zlib1g-dev"),
+    .target(name: "CSignals"),
+    .target(name: "CData", cSettings: [.unsafeFlags(["-std=c23"])]),
+
+    room("Chronology"),
+    room("TextTools", ["CUTF8Proc", "CPCRE2"]),
+    room("Lexicon", ["Chronology", "TextTools", "CData"]),
+    room("Articles", ["Lexicon", "Chronology", "TextTools", "CHash", "CZlib"]),
+    room("Events", ["Articles", "Lexicon", "Chronology", "TextTools", "CHash"]),
+    room("Columns", ["Chronology"]),
+    room("Store", ["Columns", "Articles", "Events", "Chronology"]),
+    room("QueryLanguage", ["Columns", "Chronology", "TextTools"]),
+    room("Engine", ["Columns", "QueryLanguage", "TextTools", "Chronology"]),
+    room("Formats", ["Columns", "TextTools", "Chronology"]),
+    room(
+      "Shell",
+      [
+        "CEdit", "CSignals", "Engine", "Formats", "QueryLanguage", "Store", "Lexicon", "Articles",
+        "Events", "Columns", "Chronology", "TextTools",
+      ]
+    ),
+    .executableTarget(
+      name: "dq",
+      dependencies: [
+        "Shell", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+
+    tests(of: "Chronology"),
+    tests(of: "TextTools"),
+    tests(of: "Lexicon"),
+    tests(of: "Articles"),
+    tests(of: "Events", ["Articles"]),
+    tests(of: "Columns"),
+    tests(of: "QueryLanguage", ["Columns", "Chronology"]),
+    tests(of: "Engine", ["QueryLanguage", "Columns", "Chronology"]),
+    tests(of: "Formats", ["Columns", "Chronology"]),
+    tests(of: "Store"),
+    tests(of: "Shell"),
+  ]
+)
