@@ -7,7 +7,14 @@ package struct Article: Sendable {
   /// The document that everything refers to.
   package var document: RawDocument
 
-  /// What each line is, in order; every line of the document has one entry.
+  /// The text that zones refer to, UTF-8: the document itself where it is plain text, else what its
+  /// markup shows, block by block, one to a line.
+  package var text: [UInt8]
+
+  /// Where `text` comes from in the document; nil where both are the same.
+  package var origins: TextOrigins?
+
+  /// What each line of `text` is, in order; every line has one entry.
   package var lines: [Line] = []
 
   package var url: String?
@@ -51,6 +58,12 @@ package struct Article: Sendable {
   /// An article of this document with every field empty.
   package init(document: RawDocument) {
     self.document = document
+    self.text = document.bytes
+  }
+
+  /// The bytes of the document from which these bytes of `text` come.
+  package func source(of range: Range<Int>) -> Range<Int> {
+    origins?.source(of: range) ?? range
   }
 
   /// How the publication date was reached.
@@ -92,12 +105,12 @@ package struct Article: Sendable {
     }
   }
 
-  /// One line of the document and its zone.
+  /// One line of the text and its zone.
   package struct Line: Sendable {
-    /// 1-based.
+    /// The line of the document (1-based) on which it begins.
     package var number: Int
 
-    /// Byte range without the line end and without surrounding white space.
+    /// Byte range in `text` without the line end and without surrounding white space.
     package var range: Range<Int>
     package var zone: Zone
 
