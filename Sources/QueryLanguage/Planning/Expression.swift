@@ -10,14 +10,24 @@ package struct Expression: Sendable {
   /// possible side, and only conditions may hold it.
   package var isDoubtful: Bool
 
+  /// Whether it can be null; sound: false means never.
+  package var isNullable: Bool
+
   /// Its place in the text, for errors at run time and for explanations.
   package var span: SourceSpan
 
   /// An expression of this type.
-  package init(_ node: Node, _ type: ValueType, isDoubtful: Bool = false, span: SourceSpan) {
+  package init(
+    _ node: Node,
+    _ type: ValueType,
+    isDoubtful: Bool = false,
+    isNullable: Bool = true,
+    span: SourceSpan
+  ) {
     self.node = node
     self.type = type
     self.isDoubtful = isDoubtful
+    self.isNullable = isNullable
     self.span = span
   }
 
@@ -30,12 +40,17 @@ package struct Expression: Sendable {
     case element
     case negate(Expression)
     case arithmetic(Arithmetic, Expression, Expression)
+
+    /// Both sides have one type, or are int and number. A date against a set of days has the period
+    /// as a constant on the right. A part of a date counts as compared where it is a direct side.
     case compare(Comparison, Expression, Expression)
 
-    /// `x in a..b` of values that are no dates; either end may be missing.
+    /// `x in a..b` of values that are neither dates nor parts of dates (those are `compare` joined by
+    /// `and`); either end may be missing.
     case within(Expression, from: Expression?, through: Expression?)
 
-    /// `x in [p, q]` with constants or expressions.
+    /// `x in [p, q]` of values that are neither dates nor parts of dates (those are `compare` joined
+    /// by `or`).
     case member(Expression, of: [Expression])
 
     /// `x in list`: exactly this element.
@@ -72,8 +87,20 @@ package struct Expression: Sendable {
 
     /// `maybe(E)`, `unclear(E)`, `certain(E)`.
     case certainty(Certainty, Expression)
+
+    /// Over the rows of the group, in `derive` of the table or of the group of `within`. Where the
+    /// first argument is a list, over the elements of all rows. A bare `count` has no argument.
     case aggregate(Aggregate, [Expression])
+
+    /// `sum(list)`, `max(list)` of one row's list: the first argument is the list.
+    case listAggregate(Aggregate, [Expression])
+
+    /// Over the rows in their order. `rank` has the keys of the sort as arguments: rows with equal
+    /// keys tie.
     case window(WindowFunction, [Expression])
+
+    /// `calls.date`: the column of a table as one list, whatever the row.
+    case tableColumn(Plan, Int)
   }
 
   /// `+ - * / %`; the types of the operands choose between numbers and dates.

@@ -25,11 +25,14 @@ package indirect enum PlanSource: Sendable {
   /// A collection of the catalog.
   case collection(String, Schema)
 
-  /// Rows at hand: `rows`, a loaded file, a `let` table that has been run, `_`.
+  /// Rows at hand: `rows` or a loaded file.
   case table(Table)
 
-  /// `( pipeline )`.
+  /// `( pipeline )`, or the table of a `let`.
   case plan(Plan)
+
+  /// `_`: rows at hand and the plan that made them, which `evidence` asks.
+  case result(Table, of: Plan)
 }
 
 /// One stage with its input and output columns and its place in the text.
@@ -98,8 +101,11 @@ package indirect enum PlanOperation: Sendable {
   /// One row for each of the columns: its name in the first new column, its value in the second.
   case unpivot(columns: [Int], kept: [Int])
 
-  /// Runs the stages once a group.
-  case within(keys: [Int], stages: [PlanStage])
+  /// Runs the stages once a group, groups in key order.
+  ///
+  /// The keys that the stages dropped stand first in the output; `keptKeys` are their indices in the
+  /// input.
+  case within(keys: [Int], stages: [PlanStage], keptKeys: [Int])
   case sample(Int, seed: UInt64, id: Int?)
   case describe
   case chart(ChartKind, columns: [Int])

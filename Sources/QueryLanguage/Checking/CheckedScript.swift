@@ -1,0 +1,43 @@
+/// A text after its check: what to run, in order, and everything that is wrong with it.
+package struct CheckedScript: Sendable {
+  /// The statements in order; those with an error are left out.
+  package var statements: [CheckedStatement] = []
+
+  /// Errors and warnings of the whole text, in its order. With an error nothing may run.
+  package var diagnostics: [Diagnostic] = []
+
+  /// Whether nothing stands against running it.
+  package var canRun: Bool {
+    !diagnostics.contains { !$0.isWarning }
+  }
+}
+
+/// One statement, ready to run.
+package struct CheckedStatement: Sendable {
+  package var action: Action
+  package var span: SourceSpan
+
+  /// Whether `strict` stands before it: counted remarks are errors.
+  package var isStrict: Bool
+
+  /// What a statement does when it runs.
+  package enum Action: Sendable {
+    /// Runs the plan and shows its table.
+    case show(Plan)
+
+    /// Runs the plan for its effect: it ends in `assert` or `save`.
+    case perform(Plan)
+
+    /// Shows the plan in words; with `run` also runs it and says what went through each stage.
+    case explain(Plan, run: Bool)
+
+    /// `open "clippings"`: relative to the script.
+    case open(path: String)
+
+    /// `alias "Kyiv" = "Kiev", …`: spellings for `named` from here on.
+    case alias(name: String, spellings: [String])
+
+    /// A let, def, param, use or strict: its effect stands in the scope already.
+    case define(names: [String])
+  }
+}
