@@ -1,0 +1,129 @@
+/// The endings that a language's names take, so that `Lavrovval` is found as `Lavrov` with `INS`.
+///
+/// Made from the sections `[suffix]` (a case label, then endings), `[suffix_joint]` (endings that
+/// others follow) and `[stem]` (how a name's end changes before an ending) of a language file.
+/// `*` at the start of an ending stands for the last letter of the stem, doubled (Hungarian -val).
+package struct SuffixTable: Sendable {
+  /// No endings: the name must stand as it is.
+  package static let none = SuffixTable(suffixes: [], joints: [], stems: [])
+
+  /// How a name's end changes before an ending; `from` is replaced by `to`.
+  struct Stem: Sendable {
+    let from: [UInt8]
+    let to: [UInt8]
+  }
+
+  let stems: [Stem]
+  private(set) var longest = 0
+  private var keys: [UInt64] = []
+  private var values: [Cases] = []
+  private var mask = 0
+
+  /// Endings of the last letter doubled, without the letter: keyed apart.
+  private static let doubledSeed: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private static let plainSeed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The table of a language file.
+  package init(_ file: DataFile) {
+    self.init(
+      suffixes: file.entries("suffix"),
+      joints: file.entries("suffix_joint"),
+      stems: file.entries("stem")
+    )
+  }
+
+  init(suffixes: [[String]], joints: [[String]], stems: [[String]]) {
+    self.stems = stems.compactMap { fields in
+      fields.isEmpty
+        ? nil
+        : Stem(from: Array(fields[0].utf8), to: fields.count > 1 ? Array(fields[1].utf8) : [])
+    }
+    var entries: [(ending: [UInt8], doubled: Bool, cases: Cases)] = []
+    for fields in suffixes {
+      guard let label = fields.first, let cases = Cases(label: label) else { continue }
+      for ending in fields.dropFirst() {
+        let bytes = Array(ending.utf8)
+        let doubled = bytes.first == 0x2A
+        entries.append((doubled ? Array(bytes.dropFirst()) : bytes, doubled, cases))
+      }
+    }
+    let outer = entries
+    for fields in joints {
+      guard let label = fields.first, let cases = Cases(label: label) else { continue }
+      for joint in fields.dropFirst() {
+        let bytes = Array(joint.utf8)
+        for next in outer {
+          // The doubled letter is the joint's own last one, if that is a consonant of ASCII.
+          let letter = next.doubled ? bytes.suffix(1) : []
+          if next.doubled, bytes.last.map({ $0 >= 0x80 }) ?? true { continue }
+          entries.append((bytes + letter + next.ending, false, next.cases.union(cases)))
+        }
+      }
+    }
+    fill(entries)
+  }
+
+  private mutating func fill(_ entries: [(ending: [UInt8], doubled: Bool, cases: Cases)]) {
+    var capacity = 16
+    while capacity < entries.count * 3 { capacity *= 2 }
+    mask = capacity - 1
+    keys = [UInt64](repeating: 0, count: capacity)
+    values = [Cases](repeating: [], count: capacity)
+    for entry in entries {
+      longest = max(longest, entry.ending.count + (entry.doubled ? 4 : 0))
+      var hash = entry.doubled ? Self.doubledSeed : Self.plainSeed
+      for byte in entry.ending { hash = Self.step(hash, byte) }
+      var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+      while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & mask }
+      keys[slot] = hash
+      values[slot].formUnion(entry.cases)
+    }
+  }
+
+  @inline(__always)
+  private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+  }
+
+  private func find(_ hash: UInt64) -> Cases? {
+    guard !keys.isEmpty else { return nil }
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+    while keys[slot] != 0 {
+      if keys[slot] == hash { return values[slot] }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// The cases of the ending `text[start..<end]` after a stem that ends at `start`, or nil where it
+  /// is none.
+  package func cases(
+    _ text: UnsafeBufferPointer<UInt8>,
+    stem stemStart: Int,
+    from start: Int,
+    to end: Int
+  ) -> Cases? {
+    guard end - start <= longest, end > start else { return nil }
+    var hash = Self.plainSeed
+    for index in start..<end { hash = Self.step(hash, text[index]) }
+    if let found = find(hash) { return found }
+    // The last letter doubled: its bytes stand before and after `start`.
+    var letter = start - 1
+    while letter > stemStart, text[letter] & 0xC0 == 0x80 { letter -= 1 }
+    let width = start - letter
+    guard letter >= stemStart, end - start > width else { return nil }
+    for offset in 0..<width where text[letter + offset] != text[start + offset] { return nil }
+    hash = Self.doubledSeed
+    for index in (start + width)..<end { hash = Self.step(hash, text[index]) }
+    return find(hash)
+  }
+
+  /// The forms that `name`, folded, takes before endings, other than itself.
+  package func stems(of name: [UInt8]) -> [[UInt8]] {
+    stems.compactMap { stem in
+      guard name.count > stem.from.count + 2, name.suffix(stem.from.count).elementsEqual(stem.from)
+      else { return nil }
+      return Array(name.dropLast(stem.from.count)) + stem.to
+    }
+  }
+}
