@@ -2,6 +2,32 @@
 
 // One line per data file: a name for C, and the path below this folder.
 #define DQ_FILES(FILE) \
+  FILE(fr, "languages/fr.lang") \
+  FILE(es, "languages/es.lang") \
+  FILE(it, "languages/it.lang") \
+  FILE(pt, "languages/pt.lang") \
+  FILE(pl, "languages/pl.lang") \
+  FILE(cs, "languages/cs.lang") \
+  FILE(sk, "languages/sk.lang") \
+  FILE(ro, "languages/ro.lang") \
+  FILE(bg, "languages/bg.lang") \
+  FILE(ru, "languages/ru.lang") \
+  FILE(uk, "languages/uk.lang") \
+  FILE(sr, "languages/sr.lang") \
+  FILE(hr, "languages/hr.lang") \
+  FILE(tr, "languages/tr.lang") \
+  FILE(el, "languages/el.lang") \
+  FILE(nl, "languages/nl.lang") \
+  FILE(sv, "languages/sv.lang") \
+  FILE(fi, "languages/fi.lang") \
+  FILE(ar, "languages/ar.lang") \
+  FILE(fa, "languages/fa.lang") \
+  FILE(he, "languages/he.lang") \
+  FILE(ja, "languages/ja.lang") \
+  FILE(ko, "languages/ko.lang") \
+  FILE(id, "languages/id.lang") \
+  FILE(th, "languages/th.lang") \
+  FILE(hi, "languages/hi.lang") \
   FILE(hu, "languages/hu.lang") \
   FILE(vi, "languages/vi.lang") \
   FILE(zh, "languages/zh.lang") \
@@ -9,6 +35,84 @@
   FILE(en, "languages/en.lang")
 
 // `#embed` cannot stand inside a macro, so each file has its array here and its row in DQ_FILES.
+static const unsigned char fr[] = {
+#embed "languages/fr.lang"
+};
+static const unsigned char es[] = {
+#embed "languages/es.lang"
+};
+static const unsigned char it[] = {
+#embed "languages/it.lang"
+};
+static const unsigned char pt[] = {
+#embed "languages/pt.lang"
+};
+static const unsigned char pl[] = {
+#embed "languages/pl.lang"
+};
+static const unsigned char cs[] = {
+#embed "languages/cs.lang"
+};
+static const unsigned char sk[] = {
+#embed "languages/sk.lang"
+};
+static const unsigned char ro[] = {
+#embed "languages/ro.lang"
+};
+static const unsigned char bg[] = {
+#embed "languages/bg.lang"
+};
+static const unsigned char ru[] = {
+#embed "languages/ru.lang"
+};
+static const unsigned char uk[] = {
+#embed "languages/uk.lang"
+};
+static const unsigned char sr[] = {
+#embed "languages/sr.lang"
+};
+static const unsigned char hr[] = {
+#embed "languages/hr.lang"
+};
+static const unsigned char tr[] = {
+#embed "languages/tr.lang"
+};
+static const unsigned char el[] = {
+#embed "languages/el.lang"
+};
+static const unsigned char nl[] = {
+#embed "languages/nl.lang"
+};
+static const unsigned char sv[] = {
+#embed "languages/sv.lang"
+};
+static const unsigned char fi[] = {
+#embed "languages/fi.lang"
+};
+static const unsigned char ar[] = {
+#embed "languages/ar.lang"
+};
+static const unsigned char fa[] = {
+#embed "languages/fa.lang"
+};
+static const unsigned char he[] = {
+#embed "languages/he.lang"
+};
+static const unsigned char ja[] = {
+#embed "languages/ja.lang"
+};
+static const unsigned char ko[] = {
+#embed "languages/ko.lang"
+};
+static const unsigned char id[] = {
+#embed "languages/id.lang"
+};
+static const unsigned char th[] = {
+#embed "languages/th.lang"
+};
+static const unsigned char hi[] = {
+#embed "languages/hi.lang"
+};
 static const unsigned char hu[] = {
 #embed "languages/hu.lang"
 };
