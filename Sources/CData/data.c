@@ -32,7 +32,9 @@
   FILE(vi, "languages/vi.lang") \
   FILE(zh, "languages/zh.lang") \
   FILE(de, "languages/de.lang") \
-  FILE(en, "languages/en.lang")
+  FILE(en, "languages/en.lang") \
+  FILE(entities, "shared/entities.data") \
+  FILE(html, "shared/html.data")
 
 // `#embed` cannot stand inside a macro, so each file has its array here and its row in DQ_FILES.
 static const unsigned char fr[] = {
@@ -127,6 +129,12 @@ static const unsigned char de[] = {
 };
 static const unsigned char en[] = {
 #embed "languages/en.lang"
+};
+static const unsigned char entities[] = {
+#embed "shared/entities.data"
+};
+static const unsigned char html[] = {
+#embed "shared/html.data"
 };
 
 #define DQ_ROW(name, path) {path, name, sizeof(name)},

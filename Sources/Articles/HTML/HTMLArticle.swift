@@ -1,0 +1,54 @@
+/// Reads an HTML page as an article.
+enum HTMLArticle {
+  /// The zones and fields of a page; `document.bytes` is HTML.
+  ///
+  /// Linear in the size of the document.
+  static func parse(_ document: RawDocument) -> Article {
+    var article = Article(document: document)
+    document.bytes.withUnsafeBufferPointer { bytes in
+      let tree = HTMLTree(bytes)
+      let context = HTMLContext(tree)
+      let text = HTMLText(tree, hints: context.hints)
+      let metadata = HTMLMetadata(tree)
+      let title = HTMLTitle(tree, text, metadata)
+      let content = HTMLContent(
+        tree,
+        text,
+        title: title.value,
+        description: metadata.content("og:description", "description")
+      )
+      article.text = text.bytes
+      article.origins = text.origins
+      article.title = title.value
+      fillLines(&article, text, content)
+      HTMLFields(metadata: metadata, text: text, content: content).fill(&article)
+    }
+    return article
+  }
+
+  private static func fillLines(_ article: inout Article, _ text: HTMLText, _ content: HTMLContent)
+  {
+    var body: [UInt8] = []
+    var line = 1
+    var position = 0
+    for (index, block) in text.blocks.enumerated() {
+      let zone = content.zones[index]
+      let source = article.source(of: block.range.lowerBound..<block.range.lowerBound + 1)
+      while position < source.lowerBound {
+        if article.document.bytes[position] == 0x0A { line += 1 }
+        position += 1
+      }
+      article.lines.append(Article.Line(number: line, range: block.range, zone: zone))
+      switch zone {
+      case .paragraph, .subheading, .listItem, .pullQuote:
+        if !body.isEmpty { body.append(0x0A) }
+        body.append(contentsOf: text.bytes[block.range])
+      case .lead: article.lead = String(decoding: text.bytes[block.range], as: UTF8.self)
+      case .caption:
+        article.captions.append(String(decoding: text.bytes[block.range], as: UTF8.self))
+      default: break
+      }
+    }
+    article.body = String(decoding: body, as: UTF8.self)
+  }
+}

@@ -1,0 +1,121 @@
+internal import Lexicon
+
+/// What the tags, classes and ids around a text say about it.
+///
+/// Class names are English by convention of the web in all languages; the words stand in
+/// `shared/html.data`.
+struct HTMLHints: OptionSet {
+  let rawValue: UInt32
+
+  static let navigation = HTMLHints(rawValue: 1 << 0)
+  static let aside = HTMLHints(rawValue: 1 << 1)
+  static let footer = HTMLHints(rawValue: 1 << 2)
+  static let header = HTMLHints(rawValue: 1 << 3)
+  static let related = HTMLHints(rawValue: 1 << 4)
+  static let share = HTMLHints(rawValue: 1 << 5)
+  static let comment = HTMLHints(rawValue: 1 << 6)
+  static let promotion = HTMLHints(rawValue: 1 << 7)
+  static let caption = HTMLHints(rawValue: 1 << 8)
+  static let byline = HTMLHints(rawValue: 1 << 9)
+  static let tags = HTMLHints(rawValue: 1 << 10)
+  static let hidden = HTMLHints(rawValue: 1 << 11)
+  static let lead = HTMLHints(rawValue: 1 << 12)
+  static let time = HTMLHints(rawValue: 1 << 13)
+  static let headline = HTMLHints(rawValue: 1 << 14)
+  static let body = HTMLHints(rawValue: 1 << 15)
+  static let form = HTMLHints(rawValue: 1 << 16)
+  static let section = HTMLHints(rawValue: 1 << 17)
+
+  // Where it stands, by tags alone.
+  static let table = HTMLHints(rawValue: 1 << 18)
+  static let list = HTMLHints(rawValue: 1 << 19)
+  static let quotation = HTMLHints(rawValue: 1 << 20)
+  static let figure = HTMLHints(rawValue: 1 << 21)
+  static let article = HTMLHints(rawValue: 1 << 22)
+
+  /// Those that keep a text out of the body.
+  static let boilerplate: HTMLHints = [
+    .navigation, .aside, .footer, .related, .share, .comment, .promotion, .tags, .hidden, .form,
+  ]
+
+  /// What an element says by its tag alone.
+  init(_ tag: HTMLTag) {
+    switch tag {
+    case .nav, .menu: self = .navigation
+    case .aside: self = .aside
+    case .footer: self = .footer
+    case .header: self = .header
+    case .figcaption: self = .caption
+    case .form, .fieldset, .dialog, .label: self = .form
+    case .address: self = .byline
+    case .time: self = .time
+    case .h1: self = .headline
+    case .table: self = .table
+    case .li: self = .list
+    case .blockquote: self = .quotation
+    case .figure: self = .figure
+    case .article: self = .article
+    default: self = []
+    }
+  }
+
+  init(rawValue: UInt32) {
+    self.rawValue = rawValue
+  }
+
+  /// What the words of a class or id say: `article__related-links` holds `related` and `links`.
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> HTMLHints {
+    var result: HTMLHints = []
+    var word = offset
+    var pair = offset
+    var length = 0
+    var wasLower = false
+    for index in range {
+      let byte = bytes[index]
+      let isUpper = byte >= 0x41 && byte <= 0x5A
+      let isLetter = HTMLTokenizer.isLetter(byte)
+      if length > 0, !isLetter || isUpper && wasLower {
+        result.formUnion(meaning(word, pair, length))
+        // Two words in a row can mean more than each: `article-body`.
+        pair = HTMLTokenizer.isSpace(byte) ? offset : word
+        word = offset
+        length = 0
+      }
+      if isLetter {
+        word = (word ^ UInt64(byte | 0x20)) &* prime
+        pair = (pair ^ UInt64(byte | 0x20)) &* prime
+        length += 1
+      }
+      wasLower = isLetter && !isUpper
+    }
+    return result.union(meaning(word, pair, length))
+  }
+
+  private static func meaning(_ word: UInt64, _ pair: UInt64, _ length: Int) -> HTMLHints {
+    guard length > 1 else { return [] }
+    return (words[word] ?? []).union(words[pair] ?? [])
+  }
+
+  private static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01B3
+
+  private static let names: [String: HTMLHints] = [
+    "navigation": .navigation, "aside": .aside, "footer": .footer, "header": .header,
+    "related": .related, "share": .share, "comment": .comment, "promotion": .promotion,
+    "caption": .caption, "byline": .byline, "tags": .tags, "hidden": .hidden, "lead": .lead,
+    "time": .time, "headline": .headline, "body": .body, "form": .form, "section": .section,
+  ]
+
+  private static let words: [UInt64: HTMLHints] = {
+    var result: [UInt64: HTMLHints] = [:]
+    for entry in DataFile("shared/html.data")?.entries("class words") ?? [] {
+      guard let name = entry.first, let hint = names[name] else { continue }
+      for word in entry.dropFirst().joined(separator: " ").split(separator: " ") {
+        var hash = offset
+        for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* prime }
+        result[hash, default: []].formUnion(hint)
+      }
+    }
+    return result
+  }()
+}
