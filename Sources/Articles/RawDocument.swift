@@ -14,11 +14,62 @@ package struct RawDocument: Sendable {
   /// How many bad bytes were replaced while decoding.
   package var replaced: Int
 
+  /// What the bytes are.
+  package var format: Format
+
+  /// What a container (JSON, WARC, RSS) says about the document beside its text.
+  package var facts = Facts()
+
   /// A document of these bytes.
-  package init(file: String, bytes: [UInt8], id: String, replaced: Int = 0) {
+  package init(
+    file: String,
+    bytes: [UInt8],
+    id: String,
+    replaced: Int = 0,
+    format: Format = .text
+  ) {
     self.file = file
     self.bytes = bytes
     self.id = id
     self.replaced = replaced
+    self.format = format
+  }
+
+  /// A document from the bytes of a file or of a record, in whatever encoding.
+  ///
+  /// Encoding and format are told by declaration, byte-order mark and content. Linear.
+  package init(file: String, contents: [UInt8], charset: String? = nil, format: Format? = nil) {
+    let decoded = TextDecoding.decode(contents, declared: charset)
+    let found = format ?? Format(detecting: decoded.bytes, name: file)
+    self.init(
+      file: file,
+      bytes: decoded.bytes,
+      id: Digest.hexadecimal(of: contents, digits: 20),
+      replaced: decoded.replaced,
+      format: found
+    )
+  }
+
+  /// How the text of a document is marked up.
+  package enum Format: Sendable {
+    case text, markdown, html
+  }
+
+  /// Fields that a container gives; each is nil or empty where it says nothing.
+  package struct Facts: Sendable {
+    package var url: String?
+    package var title: String?
+    package var date: String?
+    package var authors: [String] = []
+    package var source: String?
+    package var language: String?
+    package var section: String?
+    package var tags: [String] = []
+
+    /// When the page was fetched, ISO 8601: the article cannot be later.
+    package var fetched: String?
+
+    /// Nothing.
+    package init() {}
   }
 }

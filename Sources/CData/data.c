@@ -34,7 +34,8 @@
   FILE(de, "languages/de.lang") \
   FILE(en, "languages/en.lang") \
   FILE(entities, "shared/entities.data") \
-  FILE(html, "shared/html.data")
+  FILE(html, "shared/html.data") \
+  FILE(encodings, "shared/encodings.data")
 
 // `#embed` cannot stand inside a macro, so each file has its array here and its row in DQ_FILES.
 static const unsigned char fr[] = {
@@ -135,6 +136,9 @@ static const unsigned char entities[] = {
 };
 static const unsigned char html[] = {
 #embed "shared/html.data"
+};
+static const unsigned char encodings[] = {
+#embed "shared/encodings.data"
 };
 
 #define DQ_ROW(name, path) {path, name, sizeof(name)},

@@ -33,4 +33,22 @@ package enum UTF8Bytes {
     default: nil
     }
   }
+
+  /// The length of the well-formed sequence (Unicode, table 3-7) that begins here, or 0.
+  package static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    let lead = bytes[index]
+    if lead < 0x80 { return 1 }
+    guard lead >= 0xC2, lead <= 0xF4 else { return 0 }
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard index + length <= bytes.count else { return 0 }
+    for offset in 1..<length where bytes[index + offset] & 0xC0 != 0x80 { return 0 }
+    let second = bytes[index + 1]
+    switch lead {
+    case 0xE0: return second >= 0xA0 ? length : 0
+    case 0xED: return second < 0xA0 ? length : 0
+    case 0xF0: return second >= 0x90 ? length : 0
+    case 0xF4: return second < 0x90 ? length : 0
+    default: return length
+    }
+  }
 }

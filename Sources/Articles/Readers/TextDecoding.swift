@@ -1,0 +1,143 @@
+internal import Glibc
+internal import Lexicon
+internal import TextTools
+
+/// Turns the bytes of a document into UTF-8 (by iconv).
+///
+/// A byte-order mark wins, then valid UTF-8, then what is declared, then what fits the letters of
+/// the languages best. A bad byte becomes U+FFFD and is counted.
+enum TextDecoding {
+  /// The document in UTF-8, without a byte-order mark, and how many bad bytes it had.
+  static func decode(
+    _ bytes: [UInt8],
+    declared: String?
+  ) -> (bytes: [UInt8], replaced: Int) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return repaired(Array(bytes.dropFirst(3))) }
+    if let encoding = UTF16Detection.encoding(of: bytes) {
+      return convert(bytes, from: encoding) ?? repaired(bytes)
+    }
+    let (isValid, hasHigh) = bytes.withUnsafeBufferPointer(validity)
+    if isValid { return (bytes, 0) }
+    let declaration = declared ?? declaredCharset(bytes)
+    if let declaration, !isUTF8(declaration), let result = convert(bytes, from: declaration) {
+      return result
+    }
+    guard hasHigh, !isMostlyUTF8(bytes), let encoding = EncodingGuess.best(for: bytes) else {
+      return repaired(bytes)
+    }
+    return convert(bytes, from: encoding) ?? repaired(bytes)
+  }
+
+  private static func isUTF8(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name == "utf-8" || name == "utf8"
+  }
+
+  private static func validity(_ bytes: UnsafeBufferPointer<UInt8>) -> (Bool, hasHigh: Bool) {
+    var index = 0
+    while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+    if index == bytes.count { return (true, false) }
+    while index < bytes.count {
+      let length = UTF8Bytes.sequenceLength(bytes, index)
+      if length == 0 { return (false, true) }
+      index += length
+    }
+    return (true, true)
+  }
+
+  /// A text with a few broken sequences among many good ones is UTF-8 all the same.
+  private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var good = 0
+      var bad = 0
+      var index = 0
+      while index < bytes.count {
+        let length = UTF8Bytes.sequenceLength(bytes, index)
+        if length > 1 { good += 1 }
+        if length == 0 { bad += 1 }
+        index += max(length, 1)
+      }
+      return good > 4 * bad
+    }
+  }
+
+  /// The charset that the head of an HTML or XML document declares.
+  private static func declaredCharset(_ bytes: [UInt8]) -> String? {
+    let head = bytes.prefix(2048).map { $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) }
+    for key in ["charset=", "encoding="] {
+      let key = Array(key.utf8)
+      var index = 0
+      while index + key.count < head.count {
+        if head[index] == key[0], head[index..<(index + key.count)].elementsEqual(key) {
+          var start = index + key.count
+          while start < head.count, head[start] == 0x22 || head[start] == 0x27 { start += 1 }
+          let name = head[start...].prefix {
+            $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D || $0 == 0x5F
+          }
+          if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
+        }
+        index += 1
+      }
+    }
+    return nil
+  }
+
+  /// The bytes as UTF-8 with U+FFFD for every bad one.
+  static func repaired(_ bytes: [UInt8]) -> (bytes: [UInt8], replaced: Int) {
+    bytes.withUnsafeBufferPointer { source in
+      if validity(source).0 { return (bytes, 0) }
+      var result: [UInt8] = []
+      result.reserveCapacity(source.count)
+      var replaced = 0
+      var index = 0
+      while index < source.count {
+        let length = UTF8Bytes.sequenceLength(source, index)
+        if length == 0 {
+          UTF8Bytes.append(0xFFFD, to: &result)
+          replaced += 1
+          index += 1
+        } else {
+          result.append(contentsOf: source[index..<(index + length)])
+          index += length
+        }
+      }
+      return (result, replaced)
+    }
+  }
+
+  /// Converts by iconv; nil where it does not know the encoding.
+  static func convert(_ bytes: [UInt8], from encoding: String) -> (bytes: [UInt8], replaced: Int)? {
+    // Pages that declare Latin-1 mean windows-1252, as in every browser.
+    let latin = ["iso-8859-1", "latin1", "us-ascii", "ascii"].contains(encoding.lowercased())
+    let name = latin ? "WINDOWS-1252" : encoding
+    guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else {
+      return nil
+    }
+    defer { iconv_close(converter) }
+    var input = bytes
+    var output = [UInt8](repeating: 0, count: 64 * 1024)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 2)
+    var replaced = 0
+    input.withUnsafeMutableBytes { input in
+      var source = input.baseAddress?.assumingMemoryBound(to: CChar.self)
+      var left = input.count
+      while left > 0 {
+        let (failed, written) = output.withUnsafeMutableBytes { output in
+          var target = output.baseAddress?.assumingMemoryBound(to: CChar.self)
+          var room = output.count
+          let code = iconv(converter, &source, &left, &target, &room)
+          return (code == Int.max || code == -1 ? errno : 0, output.count - room)
+        }
+        result.append(contentsOf: output[0..<written])
+        if failed == EILSEQ || failed == EINVAL {
+          UTF8Bytes.append(0xFFFD, to: &result)
+          replaced += 1
+          source = source?.advanced(by: 1)
+          left -= 1
+        }
+      }
+    }
+    return (result, replaced)
+  }
+}
