@@ -153,22 +153,20 @@ extension FuzzyDate {
     written: (start: WrittenPrecision, end: WrittenPrecision)?
   ) {
     self.init(from: first, through: last)
+    let isOpen = !first.isFinite || !last.isFinite
     for precisions in [written, (.day, .day)] {
       guard let precisions else { continue }
-      detail = FuzzyDate.detail(marks: marks, written: precisions, isOpen: false)
+      detail = FuzzyDate.detail(marks: marks, written: precisions, isOpen: isOpen)
       let (start, end) = narrowed
-      if start <= end,
+      if start <= end, precisions.start.start(start) == start, precisions.end.end(end) == end,
         let again = FuzzyDate(first: start, last: end, marks: marks, written: precisions),
         again == self
       {
         return
       }
     }
-    detail = FuzzyDate.detail(
-      marks: (marks.start.intersection(.uncertain), marks.end.intersection(.uncertain)),
-      written: (.day, .day),
-      isOpen: !first.isFinite || !last.isFinite
-    )
+    let kept = (marks.start.intersection(.uncertain), marks.end.intersection(.uncertain))
+    detail = FuzzyDate.detail(marks: kept, written: (.day, .day), isOpen: isOpen)
   }
 
   /// The interval before `~` widened it: what is printed.
