@@ -39,11 +39,11 @@ extension Column {
       return column.spell(row, as: style, into: &bytes)
     case .instant(let column):
       return column.spell(row, style, &bytes) { value, bytes in
-        quoted(style, &bytes) { $0.append(contentsOf: DateText.of(value).utf8) }
+        quoted(style, &bytes) { $0.append(contentsOf: value.description.utf8) }
       }
     case .duration(let column):
       return column.spell(row, style, &bytes) { value, bytes in
-        quoted(style, &bytes) { $0.append(contentsOf: DateText.of(value).utf8) }
+        quoted(style, &bytes) { $0.append(contentsOf: value.description.utf8) }
       }
     case .list(let column):
       column.spell(row, as: style, into: &bytes)

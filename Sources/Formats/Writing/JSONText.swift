@@ -1,7 +1,7 @@
 /// JSON strings.
-enum JSONText {
+package enum JSONText {
   /// Appends a text in quotes.
-  static func append(_ text: String, to bytes: inout [UInt8]) {
+  package static func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { append($0, to: &bytes) }
   }
@@ -9,7 +9,7 @@ enum JSONText {
   /// Appends UTF-8 in quotes.
   ///
   /// Control characters and bidi overrides are escaped, so that the result can be shown anywhere.
-  static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+  package static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     var run = 0
     var index = 0

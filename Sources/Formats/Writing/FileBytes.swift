@@ -1,0 +1,81 @@
+internal import Glibc
+
+/// Whole files.
+package enum FileBytes {
+  /// Why a file could not be read or written.
+  package struct Failure: Error, Sendable {
+    package var path: String
+
+    /// In plain words, from the system.
+    package var reason: String
+
+    init(_ path: String, errno code: Int32) {
+      self.path = path
+      reason = Self.words(for: code)
+    }
+
+    private static func words(for code: Int32) -> String {
+      switch code {
+      case ENOENT: "there is no such file"
+      case EACCES: "it may not be read or written"
+      case EEXIST: "it exists already"
+      case EISDIR: "it is a folder"
+      case ENOSPC: "the disk is full"
+      default: String(cString: strerror(code)).lowercased()
+      }
+    }
+  }
+
+  /// All bytes of a file.
+  package static func read(_ path: String) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(path, errno: errno) }
+    defer { close(descriptor) }
+    return try read(descriptor, named: path)
+  }
+
+  /// Everything that an open descriptor gives, such as standard input.
+  package static func read(_ descriptor: Int32, named name: String) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var size = stat()
+    if fstat(descriptor, &size) == 0, size.st_size > 0 { bytes.reserveCapacity(Int(size.st_size)) }
+    let piece = 1 << 16
+    var buffer = [UInt8](repeating: 0, count: piece)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, piece) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure(name, errno: errno)
+      }
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// Writes a file so that a reader sees the old one or the new one, never a part.
+  ///
+  /// - Parameter isNew: Whether an existing file is a failure.
+  package static func write(
+    to path: String,
+    isNew: Bool,
+    _ body: (inout ByteOutput) -> Void
+  ) throws(Failure) {
+    if isNew, access(path, F_OK) == 0 { throw Failure(path, errno: EEXIST) }
+    let temporary = "\(path).\(getpid()).part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Failure(path, errno: errno) }
+    var output = ByteOutput(descriptor: descriptor)
+    body(&output)
+    output.flush()
+    var failure = output.failure
+    if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = errno }
+    if close(descriptor) != 0, failure == nil { failure = errno }
+    if failure == nil {
+      // A link fails where the file has come into being meanwhile; a rename would replace it.
+      let isMoved = isNew ? link(temporary, path) == 0 : rename(temporary, path) == 0
+      if !isMoved { failure = errno }
+    }
+    if failure != nil || isNew { unlink(temporary) }
+    if let failure { throw Failure(path, errno: failure) }
+  }
+}
