@@ -44,7 +44,7 @@ import Testing
     func keepsTruth(_ wide: Kleene, _ narrow: Kleene) {
       if wide.sure && !narrow.sure || !wide.possible && narrow.possible { flips += 1 }
     }
-    for _ in 0..<1_000 {
+    for _ in 0..<250 {
       let (wide, other, period) = (random.value(), random.value(), random.period())
       guard let narrow = narrowed(wide, &random) else { continue }
       for relation in DateRelation.allCases {
@@ -93,7 +93,7 @@ import Testing
 
   @Test func `parse, print, parse`() throws {
     var random = RandomDates(seed: 6)
-    for _ in 0..<1_000 {
+    for _ in 0..<400 {
       let value = random.value()
       let again = try FuzzyDate(edtf: value.edtf)
       #expect(again == value && again.detail == value.detail, "\(value)")
@@ -116,7 +116,7 @@ import Testing
       "XXXX-02", "XXXX-02-15", "XXXX-03-28",
     ]
     #expect(again.map(\.edtf) == expected)
-    for _ in 0..<2_000 {
+    for _ in 0..<200 {
       let (left, right) = (random.value(), random.value())
       #expect((left < right) != (right < left) || left == right)
     }
