@@ -70,7 +70,7 @@ let package = Package(
     tests(of: "Chronology"),
     tests(of: "TextTools"),
     tests(of: "Lexicon"),
-    tests(of: "Articles"),
+    tests(of: "Articles", ["CZlib", "Chronology"]),
     tests(of: "Events", ["Articles"]),
     tests(of: "Columns"),
     tests(of: "QueryLanguage", ["Columns", "Chronology"]),

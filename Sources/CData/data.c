@@ -35,7 +35,8 @@
   FILE(en, "languages/en.lang") \
   FILE(entities, "shared/entities.data") \
   FILE(html, "shared/html.data") \
-  FILE(encodings, "shared/encodings.data")
+  FILE(encodings, "shared/encodings.data") \
+  FILE(readers, "shared/readers.data")
 
 // `#embed` cannot stand inside a macro, so each file has its array here and its row in DQ_FILES.
 static const unsigned char fr[] = {
@@ -139,6 +140,9 @@ static const unsigned char html[] = {
 };
 static const unsigned char encodings[] = {
 #embed "shared/encodings.data"
+};
+static const unsigned char readers[] = {
+#embed "shared/readers.data"
 };
 
 #define DQ_ROW(name, path) {path, name, sizeof(name)},

@@ -51,4 +51,18 @@ package enum UTF8Bytes {
     default: return length
     }
   }
+
+  /// The index of the first byte beyond ASCII from `start` on, or the count; eight bytes a step.
+  package static func asciiEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let high = UInt64(littleEndian: word) & 0x8080_8080_8080_8080
+      if high != 0 { return index + (high.trailingZeroBitCount >> 3) }
+      index += 8
+    }
+    while index < raw.count, raw[index] < 0x80 { index += 1 }
+    return index
+  }
 }

@@ -206,6 +206,12 @@ struct HTMLContent {
   /// describes itself with.
   private mutating func findLead(before first: Int, description: String?) {
     let beginning = description.map { Array($0.utf8.prefix(60)) } ?? []
+    if text.blocks.indices.contains(first + 1), zones[first] == .paragraph,
+      text.blocks[first].hints.contains(.lead), !text.blocks[first + 1].hints.contains(.lead)
+    {
+      zones[first] = .lead
+      return
+    }
     var index = first - 1
     while index >= 0, first - index <= Self.leadDistance {
       defer { index -= 1 }

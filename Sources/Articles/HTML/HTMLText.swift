@@ -97,6 +97,12 @@ struct HTMLText {
     return result
   }
 
+  /// Without white space at both ends.
+  static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    guard let last = bytes.lastIndex(where: { $0 > 0x20 }) else { return [] }
+    return bytes[...last].drop { $0 <= 0x20 }
+  }
+
   /// A value without character references, white space folded.
   ///
   /// Values of attributes and of JSON-LD often carry references that were escaped once too often.

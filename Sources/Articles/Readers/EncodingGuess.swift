@@ -61,6 +61,7 @@ enum EncodingGuess {
     var known = 0
     var faults = replaced * 4
     var wasLower = false
+    var wasLatin: Bool?
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       let value = scalar.value
       let properties = scalar.properties
@@ -71,6 +72,10 @@ enum EncodingGuess {
         if !candidate.isMultibyte, !properties.isAlphabetic, wasLower { faults += 1 }
       }
       if wasLower, properties.isUppercase { faults += 1 }
+      // A word is of one script: Latin letters beside Cyrillic ones are a wrong reading.
+      let isLatin: Bool? = properties.isAlphabetic ? value < 0x370 : nil
+      if !candidate.isMultibyte, let isLatin, let wasLatin, isLatin != wasLatin { faults += 1 }
+      wasLatin = isLatin
       wasLower = properties.isLowercase
     }
     guard total > 0 else { return 0 }

@@ -34,10 +34,13 @@ enum TextDecoding {
   }
 
   private static func validity(_ bytes: UnsafeBufferPointer<UInt8>) -> (Bool, hasHigh: Bool) {
-    var index = 0
-    while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+    var index = UTF8Bytes.asciiEnd(bytes, from: 0)
     if index == bytes.count { return (true, false) }
     while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index = UTF8Bytes.asciiEnd(bytes, from: index)
+        continue
+      }
       let length = UTF8Bytes.sequenceLength(bytes, index)
       if length == 0 { return (false, true) }
       index += length
@@ -57,7 +60,7 @@ enum TextDecoding {
         if length == 0 { bad += 1 }
         index += max(length, 1)
       }
-      return good > 4 * bad
+      return good > bad
     }
   }
 

@@ -1,5 +1,3 @@
-package import Chronology
-
 /// A temporal expression as TIMEX3 has it: what its words say, before anything is known of the
 /// document's time.
 package struct Timex: Sendable, Equatable {

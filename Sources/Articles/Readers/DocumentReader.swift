@@ -1,0 +1,144 @@
+/// Reads the documents of one file, whatever it holds: a text, a page, or a container of many.
+///
+/// The kind is told by the content first and by the name where the content leaves it open. Memory is
+/// bounded by the largest document, not by the file.
+package struct DocumentReader {
+  /// A document, or why the one that stood there could not be read.
+  package enum Item: Sendable {
+    case document(RawDocument)
+    case problem(ReadProblem)
+  }
+
+  /// Larger documents are reported and passed over.
+  package static let sizeLimit = 64 << 20
+
+  private let stream: ByteStream
+  private var records: any RecordReader
+  private var saidDamage = false
+
+  /// A reader of the stream, which messages call `name`; `fields` are the names of JSON fields.
+  package init(
+    name: String,
+    stream: ByteStream,
+    fields: JSONFields = .usual
+  )
+    throws(ReadProblem)
+  {
+    self.stream = stream
+    let head = Array(try stream.peek(4096))
+    let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    switch Container(head, name: plain) {
+    case .warc: records = WARCReader(name: name)
+    case .jsonLines: records = JSONLinesReader(name: name, fields: fields)
+    case .json: records = JSONReader(name: name, fields: fields)
+    case .feed: records = FeedReader(name: name)
+    case .document: records = WholeReader(name: name, plainName: plain)
+    }
+  }
+
+  /// The next document or problem, or nil at the end.
+  package mutating func next() -> Item? {
+    do throws(ReadProblem) {
+      if let item = try records.next(stream) { return item }
+    } catch {
+      if saidDamage { return nil }
+      saidDamage = true
+      return .problem(error)
+    }
+    guard let damage = stream.damage, !saidDamage else { return nil }
+    saidDamage = true
+    return .problem(damage)
+  }
+}
+
+/// Takes one record after the other from a stream.
+protocol RecordReader: Sendable {
+  /// The next record, or nil at the end of the stream.
+  ///
+  /// - Throws: `ReadProblem` where nothing behind the place can be read.
+  mutating func next(_ stream: ByteStream) throws(ReadProblem) -> DocumentReader.Item?
+}
+
+/// What kind of file the first bytes announce.
+enum Container {
+  case document, json, jsonLines, warc, feed
+
+  init(_ head: [UInt8], name: String) {
+    let name = name.lowercased()
+    let start = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    if start.starts(with: "WARC/".utf8) {
+      self = .warc
+    } else if start.first == 0x7B {
+      self =
+        Self.isLines(start) || name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
+        ? .jsonLines : .json
+    } else if start.first == 0x5B, Self.isArrayOfRecords(start) {
+      self = .json
+    } else if Self.isFeed(start) {
+      self = .feed
+    } else {
+      self = .document
+    }
+  }
+
+  /// Whether the first line is a whole object: it ends in a brace, or is longer than the head.
+  private static func isLines(_ head: ArraySlice<UInt8>) -> Bool {
+    guard let end = head.firstIndex(of: 0x0A) else { return true }
+    return head[..<end].last { $0 > 0x20 } == 0x7D
+  }
+
+  private static func isArrayOfRecords(_ head: ArraySlice<UInt8>) -> Bool {
+    head.dropFirst().first { $0 > 0x20 } == 0x7B
+  }
+
+  private static func isFeed(_ head: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: head.prefix(1024), as: UTF8.self)
+    guard head.first == 0x3C else { return false }
+    return ["<rss", "<feed", "<rdf:RDF"].contains { text.range(of: $0) }
+  }
+}
+
+extension String {
+  /// Whether the other text occurs in this one.
+  fileprivate func range(of other: String) -> Bool {
+    let text = Array(utf8)
+    let other = Array(other.utf8)
+    guard text.count >= other.count else { return false }
+    return (0...(text.count - other.count)).contains {
+      text[$0..<($0 + other.count)].elementsEqual(other)
+    }
+  }
+}
+
+/// A file that is one document.
+struct WholeReader: RecordReader {
+  let name: String
+  let plainName: String
+  private var isDone = false
+
+  init(name: String, plainName: String) {
+    self.name = name
+    self.plainName = plainName
+  }
+
+  mutating func next(_ stream: ByteStream) throws(ReadProblem) -> DocumentReader.Item? {
+    if isDone { return nil }
+    isDone = true
+    let bytes = try stream.read(DocumentReader.sizeLimit + 1)
+    guard bytes.count <= DocumentReader.sizeLimit else {
+      return .problem(
+        ReadProblem(
+          offset: DocumentReader.sizeLimit,
+          reason: "larger than 64 MB: no single article"
+        )
+      )
+    }
+    guard !bytes.isEmpty else { return .problem(ReadProblem(reason: "empty")) }
+    guard bytes.contains(where: { $0 != 0 }) else {
+      return .problem(ReadProblem(offset: 0, reason: "nothing but NUL bytes"))
+    }
+    var document = RawDocument(file: plainName, contents: bytes)
+    document.file = name
+    return .document(document)
+  }
+}

@@ -1,0 +1,167 @@
+internal import Lexicon
+internal import TextTools
+
+/// Which fields of a JSON record hold what.
+package struct JSONFields: Sendable {
+  /// The names of each role, in order of preference.
+  private var names: [Role: [String]]
+  private let crawlMarks: Set<String>
+
+  /// What a field can hold.
+  enum Role: String, CaseIterable {
+    case text, html, url, title, date, authors, source, language, section, tags, fetched
+  }
+
+  /// The names that collections of news use.
+  package static let usual: JSONFields = {
+    let data = DataFile("shared/readers.data")
+    var names: [Role: [String]] = [:]
+    for entry in data?.entries("json fields") ?? [] {
+      if let role = entry.first.flatMap(Role.init) { names[role] = Array(entry.dropFirst()) }
+    }
+    return JSONFields(names: names, crawlMarks: Set((data?.entries("crawl marks") ?? []).joined()))
+  }()
+
+  /// The usual names, with `name` as the only one for this role (`text`, `html`, `url`, `title`…).
+  package func naming(_ role: String, _ name: String) -> JSONFields? {
+    guard let role = Role(rawValue: role) else { return nil }
+    var result = self
+    result.names[role] = [name]
+    return result
+  }
+
+  /// The document that a record holds, or nil where no field holds a text.
+  func document(_ record: JSONValue, file: String, bytes: [UInt8]) -> RawDocument? {
+    let html = text(record, .html)
+    guard let content = html ?? text(record, .text), !content.isEmpty else { return nil }
+    let utf8 = Array(content.utf8)
+    var document = RawDocument(
+      file: file,
+      bytes: utf8,
+      id: Digest.hexadecimal(of: bytes, digits: 20),
+      format: html != nil ? .html : RawDocument.Format(detecting: utf8, name: "")
+    )
+    document.facts = facts(record)
+    return document
+  }
+
+  private func facts(_ record: JSONValue) -> RawDocument.Facts {
+    var facts = RawDocument.Facts()
+    facts.url = text(record, .url)
+    facts.title = text(record, .title)
+    facts.authors = texts(record, .authors)
+    facts.source = text(record, .source)
+    facts.language = text(record, .language)
+    facts.section = texts(record, .section).first
+    facts.tags = texts(record, .tags)
+    facts.fetched = text(record, .fetched)
+    if crawlMarks.contains(where: { record[$0] != nil }) {
+      facts.fetched = facts.fetched ?? text(record, .date)
+    } else {
+      facts.date = text(record, .date)
+    }
+    return facts
+  }
+
+  private func text(_ record: JSONValue, _ role: Role) -> String? {
+    names[role]?.lazy.compactMap { record[$0]?.text }.first { !$0.isEmpty }
+  }
+
+  private func texts(_ record: JSONValue, _ role: Role) -> [String] {
+    for name in names[role] ?? [] {
+      let values = (record[name]?.elements ?? []).compactMap(\.text).filter { !$0.isEmpty }
+      if !values.isEmpty { return values }
+    }
+    return []
+  }
+}
+
+/// One JSON object a line.
+struct JSONLinesReader: RecordReader {
+  let name: String
+  let fields: JSONFields
+  private var line = 0
+
+  init(name: String, fields: JSONFields) {
+    self.name = name
+    self.fields = fields
+  }
+
+  mutating func next(_ stream: ByteStream) throws(ReadProblem) -> DocumentReader.Item? {
+    while true {
+      let start = stream.offset
+      guard let (bytes, isCut) = try stream.line(limit: DocumentReader.sizeLimit) else {
+        return nil
+      }
+      line += 1
+      if bytes.allSatisfy({ $0 <= 0x20 }) { continue }
+      if isCut {
+        return .problem(ReadProblem(offset: start, reason: "line \(line) is longer than 64 MB"))
+      }
+      return item(bytes, at: start)
+    }
+  }
+
+  private func item(_ bytes: [UInt8], at start: Int) -> DocumentReader.Item {
+    let text = TextDecoding.repaired(bytes)
+    do throws(JSONError) {
+      let record = try text.bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+        try JSONValue(bytes)
+      }
+      guard var document = fields.document(record, file: "\(name)#\(line)", bytes: bytes) else {
+        return .problem(ReadProblem(offset: start, reason: "line \(line) has no field with a text"))
+      }
+      document.replaced = text.replaced
+      return .document(document)
+    } catch {
+      return .problem(
+        ReadProblem(
+          offset: start + error.offset,
+          reason: "line \(line) is no JSON: \(error.reason)"
+        )
+      )
+    }
+  }
+}
+
+/// A file that is one JSON object or one array of objects.
+struct JSONReader: RecordReader {
+  let name: String
+  let fields: JSONFields
+  private var records: [JSONValue]?
+  private var count = 0
+
+  init(name: String, fields: JSONFields) {
+    self.name = name
+    self.fields = fields
+  }
+
+  mutating func next(_ stream: ByteStream) throws(ReadProblem) -> DocumentReader.Item? {
+    if records == nil { records = try load(stream) }
+    guard let records, count < records.count else { return nil }
+    let record = records[count]
+    count += 1
+    let file = records.count == 1 ? name : "\(name)#\(count)"
+    // A record of an array has no bytes of its own that another reader would see: its text counts.
+    let content = fields.document(record, file: file, bytes: [])
+    guard let content, let document = fields.document(record, file: file, bytes: content.bytes)
+    else {
+      return .problem(ReadProblem(reason: "record \(count) has no field with a text"))
+    }
+    return .document(document)
+  }
+
+  private func load(_ stream: ByteStream) throws(ReadProblem) -> [JSONValue] {
+    let bytes = try stream.read(DocumentReader.sizeLimit + 1)
+    guard bytes.count <= DocumentReader.sizeLimit else {
+      throw ReadProblem(reason: "one JSON value of more than 64 MB; JSON Lines can be of any size")
+    }
+    do throws(JSONError) {
+      return try TextDecoding.repaired(bytes).bytes.withUnsafeBufferPointer {
+        bytes throws(JSONError) in try JSONValue(bytes)
+      }.elements
+    } catch {
+      throw ReadProblem(offset: error.offset, reason: "no JSON: \(error.reason)")
+    }
+  }
+}

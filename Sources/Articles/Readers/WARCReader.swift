@@ -1,0 +1,139 @@
+internal import Lexicon
+
+/// Records of a web archive (WARC 1.0 and 1.1, ISO 28500) that hold pages or their texts (WET).
+struct WARCReader: RecordReader {
+  let name: String
+  private var count = 0
+
+  init(name: String) {
+    self.name = name
+  }
+
+  mutating func next(_ stream: ByteStream) throws(ReadProblem) -> DocumentReader.Item? {
+    while true {
+      let start = stream.offset
+      guard let header = try Self.header(stream) else { return nil }
+      count += 1
+      guard header.isRecord else {
+        guard try resynchronise(stream) else { return nil }
+        return .problem(
+          ReadProblem(
+            offset: start,
+            reason: "record \(count) does not begin with WARC/; passed over"
+          )
+        )
+      }
+      guard let length = header["content-length"].flatMap({ Int($0) }), length >= 0 else {
+        guard try resynchronise(stream) else { return nil }
+        return .problem(ReadProblem(offset: start, reason: "record \(count) has no Content-Length"))
+      }
+      let type = header["warc-type"]?.lowercased()
+      guard type == "response" || type == "conversion" || type == "resource" else {
+        _ = try stream.skip(length)
+        continue
+      }
+      guard length <= DocumentReader.sizeLimit else {
+        _ = try stream.skip(length)
+        return .problem(ReadProblem(offset: start, reason: "record \(count) is larger than 64 MB"))
+      }
+      let block = try stream.read(length)
+      if block.count < length {
+        return .problem(
+          ReadProblem(
+            offset: start,
+            reason: "record \(count) is cut off: \(block.count) of \(length) bytes"
+          )
+        )
+      }
+      if try !Self.isAtBoundary(stream) {
+        guard try resynchronise(stream) else { return nil }
+        return .problem(
+          ReadProblem(
+            offset: start,
+            reason: "record \(count) has a wrong Content-Length; passed over"
+          )
+        )
+      }
+      if let document = document(header, block, type: type) { return .document(document) }
+    }
+  }
+
+  private func document(_ header: Header, _ block: [UInt8], type: String?) -> RawDocument? {
+    var charset: String?
+    var content = block
+    var format: RawDocument.Format? = .text
+    if type == "response" {
+      guard let response = HTTPResponse(block), response.isPage else { return nil }
+      content = response.body
+      charset = response.charset
+      format = nil
+    } else if type == "resource" {
+      let media = header["content-type"]?.lowercased() ?? ""
+      guard media.hasPrefix("text/") || media.contains("html") else { return nil }
+      format = nil
+    }
+    guard !content.isEmpty else { return nil }
+    var document = RawDocument(
+      file: "\(name)#\(count)",
+      contents: content,
+      charset: charset,
+      format: format
+    )
+    document.facts.url = header["warc-target-uri"]
+    document.facts.fetched = header["warc-date"]
+    return document
+  }
+
+  /// The lines up to the next empty one.
+  private static func header(_ stream: ByteStream) throws(ReadProblem) -> Header? {
+    var header = Header()
+    while let (line, _) = try stream.line(limit: 64 * 1024) {
+      let text = String(decoding: line.last == 0x0D ? line.dropLast() : line[...], as: UTF8.self)
+      if text.isEmpty {
+        if header.isEmpty { continue }
+        return header
+      }
+      header.append(text)
+      if !header.isRecord { return header }
+    }
+    return header.isEmpty ? nil : header
+  }
+
+  /// Whether the record ended where its length said: two line ends, the next record, or the end.
+  private static func isAtBoundary(_ stream: ByteStream) throws(ReadProblem) -> Bool {
+    let next = try stream.peek(16)
+    let rest = next.drop { $0 == 0x0D || $0 == 0x0A }
+    return next.isEmpty || rest.isEmpty
+      || rest.starts(with: "WARC/".utf8) && rest.count < next.count
+  }
+
+  /// Passes lines until the next one that begins a record; false at the end.
+  private func resynchronise(_ stream: ByteStream) throws(ReadProblem) -> Bool {
+    while true {
+      if try stream.peek(5).elementsEqual("WARC/".utf8) { return true }
+      if try stream.line(limit: 1024) == nil { return false }
+    }
+  }
+
+  /// Named fields of a record.
+  struct Header {
+    private var first: String?
+    private var fields: [String: String] = [:]
+
+    var isEmpty: Bool { first == nil }
+    var isRecord: Bool { first?.hasPrefix("WARC/") ?? true }
+
+    /// The value of the field with this lower-case name.
+    subscript(name: String) -> String? { fields[name] }
+
+    mutating func append(_ line: String) {
+      guard first != nil else {
+        first = line
+        return
+      }
+      guard let colon = line.firstIndex(of: ":") else { return }
+      let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+      fields[line[..<colon].lowercased()] = String(value)
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import CZlib
+import Glibc
+import Testing
+
+@testable import Articles
+
+@Suite struct DocumentReaderTests {
+  @Test func readsAPlainText() throws {
+    let items = try read("One line.\nAnother line.\n")
+    #expect(items.documents.map(\.text) == ["One line.\nAnother line.\n"])
+    #expect(items.documents.first?.format == .text)
+  }
+
+  @Test func unpacksMembersOfAGzipFileAsOneText() throws {
+    let packed = gzip("First half, ") + gzip("second half.")
+    let items = try read(bytes: packed, name: "a.txt.gz")
+    #expect(items.documents.map(\.text) == ["First half, second half."])
+  }
+
+  @Test func keepsWhatStandsBeforeTheEndOfATruncatedGzip() throws {
+    let lines = (0..<20_000).map { "{\"text\": \"Number \($0) of the lines.\"}\n" }.joined()
+    let items = try read(bytes: Array(gzip(lines).dropLast(2_000)), name: "a.jsonl.gz")
+    #expect(items.documents.count > 1_000)
+    #expect(items.problems.contains { $0.reason.contains("cut off") && $0.offset != nil })
+  }
+
+  @Test func reportsOneBadLineAmongGoodOnes() throws {
+    let items = try read(
+      "{\"text\": \"a\"}\n{\"text\": \n{\"text\": \"c\", \"title\": \"t\"}\n",
+      name: "x.jsonl"
+    )
+    #expect(items.documents.map(\.text) == ["a", "c"])
+    #expect(items.documents.map(\.file) == ["x.jsonl#1", "x.jsonl#3"])
+    #expect(items.documents.last?.facts.title == "t")
+    #expect(items.problems.count == 1)
+    #expect(items.problems.first?.reason.contains("line 2") == true)
+  }
+
+  @Test func tellsTheDayOfTheCrawlFromTheDayOfPublication() throws {
+    let crawl = try read(
+      "{\"text\": \"a\", \"dump\": \"CC-1\", \"date\": \"2024-03-01T00:00:00Z\"}\n"
+    )
+    #expect(crawl.documents.first?.facts.date == nil)
+    #expect(crawl.documents.first?.facts.fetched == "2024-03-01T00:00:00Z")
+    let news = try read("{\"text\": \"a\", \"date\": \"2024-03-01\"}\n")
+    #expect(news.documents.first?.facts.date == "2024-03-01")
+  }
+
+  @Test func readsPagesOfAWebArchiveAndPassesAWrongLength() throws {
+    let page =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=iso-8859-2\r\n\r\n<html><p>\u{FFFD}"
+    var archive = warc("response", page)
+    archive += warc(
+      "response",
+      "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<html>gone"
+    )
+    archive += warc("conversion", "A plain text.", length: 5)
+    archive += warc("conversion", "The last text.")
+    let items = try read(archive, name: "a.warc")
+    #expect(items.documents.map(\.format) == [.html, .text])
+    #expect(items.documents.last?.text == "The last text.")
+    #expect(items.documents.last?.facts.url == "http://example.org/")
+    #expect(items.problems.map(\.reason).contains { $0.contains("wrong Content-Length") })
+  }
+
+  @Test func readsItemsOfAFeed() throws {
+    let items = try read(
+      """
+      <?xml version="1.0"?><rss><channel><title>Site</title>
+      <item><title>A &amp; B</title><link>http://example.org/1</link>
+      <description><![CDATA[<p>Text of one</p>]]></description><pubDate>Tue, 04 Mar 2025</pubDate></item>
+      <item><title>C</title><description>Text of two</description></item></channel></rss>
+      """
+    )
+    #expect(items.documents.map(\.facts.title) == ["A & B", "C"])
+    #expect(items.documents.map(\.format) == [.html, .text])
+    #expect(items.documents.first?.facts.url == "http://example.org/1")
+  }
+
+  @Test(arguments: [
+    ("WINDOWS-1250", "Őszintén örülünk, hogy a jövő héten újra tárgyalnak a külügyminiszterek."),
+    ("WINDOWS-1251", "Сегодня министры двух стран провели переговоры и подписали заявление."),
+    ("KOI8-R", "Сегодня министры двух стран провели переговоры и подписали заявление."),
+    ("WINDOWS-1252", "Über die nächsten Gespräche würden sich die Minister später äußern."),
+    ("WINDOWS-1254", "İki ülkenin dışişleri bakanları bugün görüştü ve ortak açıklama yaptı."),
+    ("GB18030", "两国外交部长今天举行会谈,并就和平进程交换了意见。"),
+    ("BIG5", "兩國外交部長今天舉行會談,並就和平進程交換了意見。"),
+    ("SHIFT_JIS", "両国の外務大臣は今日会談し、和平プロセスについて意見を交わした。"),
+    ("EUC-KR", "두 나라의 외교부 장관이 오늘 회담을 하고 평화 과정에 대해 의견을 나누었다."),
+    ("UTF-16LE", "Two ministers met today."),
+  ])
+  func guessesTheEncoding(_ encoding: String, _ text: String) throws {
+    let packed = try #require(encode(text, encoding))
+    #expect(RawDocument(file: "a.txt", contents: packed).text == text)
+  }
+
+  @Test func countsBadBytes() {
+    let document = RawDocument(
+      file: "a",
+      contents: Array("Tűz és ".utf8) + [0xFF] + Array("szén".utf8)
+    )
+    #expect(document.text == "Tűz és \u{FFFD}szén")
+    #expect(document.replaced == 1)
+  }
+
+  @Test func saysThatAFileIsEmptyOrHoldsNulBytesOnly() throws {
+    #expect(try read("").problems.map(\.reason) == ["empty"])
+    #expect(try read(bytes: [0, 0, 0]).problems.first?.reason == "nothing but NUL bytes")
+  }
+
+  private func read(_ text: String, name: String = "a.txt") throws -> Items {
+    try read(bytes: Array(text.utf8), name: name)
+  }
+
+  private func read(bytes: [UInt8], name: String = "a.txt") throws -> Items {
+    var rest = bytes[...]
+    let stream = try ByteStream { buffer throws(ReadProblem) in
+      let count = min(buffer.count, rest.count, 1_000)
+      buffer.copyBytes(from: rest.prefix(count))
+      rest = rest.dropFirst(count)
+      return count
+    }
+    var reader = try DocumentReader(name: name, stream: stream)
+    var items = Items()
+    while let item = reader.next() {
+      switch item {
+      case .document(let document): items.documents.append(document)
+      case .problem(let problem): items.problems.append(problem)
+      }
+    }
+    return items
+  }
+
+  private struct Items {
+    var documents: [RawDocument] = []
+    var problems: [ReadProblem] = []
+  }
+
+  private func warc(_ type: String, _ block: String, length: Int? = nil) -> String {
+    "WARC/1.0\r\nWARC-Type: \(type)\r\nWARC-Target-URI: http://example.org/\r\n"
+      + "Content-Length: \(length ?? block.utf8.count)\r\n\r\n\(block)\r\n\r\n"
+  }
+
+  private func gzip(_ text: String) -> [UInt8] {
+    var stream = z_stream()
+    deflateInit2_(
+      &stream,
+      6,
+      Z_DEFLATED,
+      15 + 16,
+      8,
+      Z_DEFAULT_STRATEGY,
+      ZLIB_VERSION,
+      Int32(MemoryLayout<z_stream>.size)
+    )
+    defer { deflateEnd(&stream) }
+    var input = Array(text.utf8)
+    var output = [UInt8](repeating: 0, count: input.count + 1_000)
+    let length = input.withUnsafeMutableBufferPointer { input in
+      output.withUnsafeMutableBufferPointer { output in
+        stream.next_in = input.baseAddress
+        stream.avail_in = UInt32(input.count)
+        stream.next_out = output.baseAddress
+        stream.avail_out = UInt32(output.count)
+        deflate(&stream, Z_FINISH)
+        return output.count - Int(stream.avail_out)
+      }
+    }
+    return Array(output.prefix(length))
+  }
+
+  private func encode(_ text: String, _ encoding: String) -> [UInt8]? {
+    guard let converter = iconv_open(encoding, "UTF-8") else { return nil }
+    defer { iconv_close(converter) }
+    var input = Array(text.utf8)
+    var output = [UInt8](repeating: 0, count: 4 * input.count)
+    let length = input.withUnsafeMutableBytes { input in
+      output.withUnsafeMutableBytes { output in
+        var source = input.baseAddress?.assumingMemoryBound(to: CChar.self)
+        var left = input.count
+        var target = output.baseAddress?.assumingMemoryBound(to: CChar.self)
+        var room = output.count
+        iconv(converter, &source, &left, &target, &room)
+        return output.count - room
+      }
+    }
+    return Array(output.prefix(length))
+  }
+}
+
+extension RawDocument {
+  fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
+}
