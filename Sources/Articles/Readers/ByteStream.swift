@@ -3,7 +3,9 @@
 ///
 /// Members of a gzip file follow one another as one stream.
 package final class ByteStream {
-  /// Reads into the buffer and returns how many bytes; 0 at the end. Throws when reading fails.
+  /// Reads into the buffer and returns how many bytes; 0 at the end.
+  ///
+  /// Throws when reading fails.
   package typealias Source = (UnsafeMutableRawBufferPointer) throws(ReadProblem) -> Int
 
   /// Offset in the unpacked bytes of the next byte to read.
