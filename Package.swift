@@ -76,7 +76,7 @@ let package = Package(
     tests(of: "QueryLanguage", ["Columns", "Chronology"]),
     tests(of: "Engine", ["QueryLanguage", "Columns", "Chronology"]),
     tests(of: "Formats", ["Columns", "Chronology"]),
-    tests(of: "Store"),
+    tests(of: "Store", ["Articles"]),
     tests(of: "Shell"),
   ]
 )
