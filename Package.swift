@@ -45,7 +45,10 @@ let package = Package(
     room("Chronology"),
     room("TextTools", ["CUTF8Proc", "CPCRE2"]),
     room("Lexicon", ["Chronology", "TextTools", "CData"]),
-    room("Articles", ["Lexicon", "Chronology", "TextTools", "CHash", "CZlib"]),
+    room(
+      "Articles",
+      ["Lexicon", "Chronology", "TextTools", "CData", "CHash", "CUTF8Proc", "CZlib"]
+    ),
     room("Events", ["Articles", "Lexicon", "Chronology", "TextTools", "CHash"]),
     room("Columns", ["Chronology"]),
     room("Store", ["Columns", "Articles", "Events", "Chronology"]),

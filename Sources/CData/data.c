@@ -2,6 +2,7 @@
 
 // One line per data file: a name for C, and the path below this folder.
 #define DQ_FILES(FILE) \
+  FILE(zones, "articles/zones.weights") \
   FILE(fr, "languages/fr.lang") \
   FILE(es, "languages/es.lang") \
   FILE(it, "languages/it.lang") \
@@ -39,6 +40,9 @@
   FILE(readers, "shared/readers.data")
 
 // `#embed` cannot stand inside a macro, so each file has its array here and its row in DQ_FILES.
+static const unsigned char zones[] = {
+#embed "articles/zones.weights"
+};
 static const unsigned char fr[] = {
 #embed "languages/fr.lang"
 };

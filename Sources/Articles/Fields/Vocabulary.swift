@@ -1,0 +1,58 @@
+/// The content words of an article's text, to see what else on the page speaks of the same.
+struct Vocabulary {
+  private var stems: Set<UInt64> = []
+
+  /// The words of the content lines; of long texts the first 64 kilobytes.
+  init(_ page: Page) {
+    var left = 65_536
+    for index in page.shapes.indices where page.isContent(index) && left > 0 {
+      left -= page.shapes[index].range.count
+      Self.visit(page, page.shapes[index].content) { stems.insert($0) }
+    }
+  }
+
+  /// Which share of a line's content words the text uses, and how many it has.
+  func share(_ page: Page, _ range: Range<Int>) -> (share: Float, words: Int) {
+    var total = 0
+    var hits = 0
+    Self.visit(page, range) { stem in
+      total += 1
+      if stems.contains(stem) { hits += 1 }
+    }
+    return (total == 0 ? 0 : Float(hits) / Float(total), total)
+  }
+
+  /// Calls for the beginnings (five letters) of words that are no function words, and for pairs of
+  /// scalars in scripts without spaces.
+  private static func visit(_ page: Page, _ range: Range<Int>, _ body: (UInt64) -> Void) {
+    var reader = page.elements(range)
+    var before: UInt64 = 0
+    while let element = reader.next() {
+      guard element.isWord else {
+        before = 0
+        continue
+      }
+      if element.kind.contains(.unspaced) {
+        if before != 0 { body(WordHash.join(before, element.hash)) }
+        before = element.hash
+        continue
+      }
+      before = 0
+      guard element.scalars >= 3, page.words.functionWords[element.hash] == 0 else { continue }
+      body(stem(page, element.range))
+    }
+  }
+
+  private static func stem(_ page: Page, _ range: Range<Int>) -> UInt64 {
+    var reader = ScalarReader(page.bytes, range)
+    var hash = WordHash.seed
+    var count = 0
+    while count < 5, let scalar = reader.next() {
+      let folded = ScalarTable.fold(scalar, page.folds)
+      guard folded != 0 else { continue }
+      hash = WordHash.add(folded, to: hash)
+      count += 1
+    }
+    return hash
+  }
+}

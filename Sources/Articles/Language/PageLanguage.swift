@@ -1,0 +1,139 @@
+internal import Lexicon
+
+/// What kind of page furniture a cue word belongs to.
+struct Cues: OptionSet {
+  var rawValue: UInt32
+
+  static let navigation = Cues(rawValue: 1)
+  static let share = Cues(rawValue: 1 << 1)
+  static let related = Cues(rawValue: 1 << 2)
+  static let caption = Cues(rawValue: 1 << 3)
+  static let comment = Cues(rawValue: 1 << 4)
+  static let notice = Cues(rawValue: 1 << 5)
+  static let footer = Cues(rawValue: 1 << 6)
+  static let published = Cues(rawValue: 1 << 7)
+  static let updated = Cues(rawValue: 1 << 8)
+  static let byline = Cues(rawValue: 1 << 9)
+  static let tags = Cues(rawValue: 1 << 10)
+  static let section = Cues(rawValue: 1 << 11)
+  static let advert = Cues(rawValue: 1 << 12)
+  static let count = 13
+
+  /// Menus, buttons and notices: never part of an article.
+  static let furniture: Cues = [.navigation, .share, .related, .comment, .notice, .footer, .advert]
+
+  /// The sections of the language files, in the order of the bits.
+  static let sections = [
+    "zone-navigation", "zone-share", "zone-related", "zone-caption", "zone-comment",
+    "zone-notice", "zone-footer", "zone-published", "zone-updated", "zone-byline", "zone-tags",
+    "zone-section", "zone-advert",
+  ]
+}
+
+/// What the language files say about pages, dates and frequent words, in tables for whole documents.
+struct PageLanguage: Sendable {
+  static let shared = PageLanguage()
+
+  /// Set where a longer phrase begins with these words.
+  static let goesOn: UInt32 = 1 << 31
+
+  /// The codes of the languages; the bits of `functionWords` count in this order.
+  private(set) var codes: [String] = []
+  private(set) var functionWords = HashTable()
+
+  /// Phrases by the hash of their words: bits of `Cues`.
+  private(set) var cues = HashTable()
+
+  /// Words between the names of a byline, by hash.
+  private(set) var conjunctions = HashTable()
+
+  /// Month and weekday names by hash; see `DateWords`.
+  private(set) var dates = DateWords()
+
+  private init() {
+    for path in DataFile.paths where path.hasPrefix("languages/") {
+      guard let bytes = DataFile.bytes(of: path) else { continue }
+      let code = String(path.dropFirst(10).prefix { $0 != "." })
+      guard codes.count < 32 else { break }
+      codes.append(code)
+      load(bytes, language: codes.count - 1)
+    }
+  }
+
+  private mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, language: Int) {
+    var section = Section.other
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      if end > start, bytes[start] == 0x5B {
+        section = Section(String(decoding: bytes[(start + 1)..<(end - 1)], as: UTF8.self))
+      } else if end > start, bytes[start] != 0x23 {
+        add(bytes, start..<end, section, language)
+      }
+      start = end + 1
+    }
+  }
+
+  private enum Section {
+    case other, functionWords, conjunction
+    case cue(UInt32)
+    case date(String)
+
+    init(_ name: String) {
+      if let bit = Cues.sections.firstIndex(of: name) {
+        self = .cue(1 << UInt32(bit))
+      } else if name == "function-words" {
+        self = .functionWords
+      } else if name == "conjunction" {
+        self = .conjunction
+      } else if DateWords.sections.contains(name) {
+        self = .date(name)
+      } else {
+        self = .other
+      }
+    }
+  }
+
+  private mutating func add(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ section: Section, _ language: Int
+  ) {
+    switch section {
+    case .other: break
+    case .functionWords:
+      let words = Self.words(bytes, range)
+      if words.count == 1 { functionWords.insert(words[0], 1 << UInt32(language)) }
+    case .conjunction:
+      let words = Self.words(bytes, range)
+      if words.count == 1 { conjunctions.insert(words[0], 1) }
+    case .cue(let bit):
+      Self.insert(Self.words(bytes, range), bit, into: &cues)
+    case .date(let name):
+      dates.add(name, bytes, range, language: language)
+    }
+  }
+
+  /// Inserts a phrase with a mark at each of its beginnings.
+  static func insert(_ words: [UInt64], _ bits: UInt32, into table: inout HashTable) {
+    var hash = WordHash.seed
+    for (index, word) in words.enumerated() {
+      hash = WordHash.join(hash, word)
+      table.insert(hash, index == words.count - 1 ? bits : goesOn)
+    }
+  }
+
+  /// The hashes of the words and numbers of a text.
+  static func words(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt64] {
+    let table = ScalarTable.shared
+    return table.classes.withUnsafeBufferPointer { classes in
+      table.folded.withUnsafeBufferPointer { folds in
+        var reader = ElementReader(bytes, range, classes: classes, folds: folds)
+        var words: [UInt64] = []
+        while let element = reader.next() {
+          if element.isWord || element.isNumber { words.append(element.hash) }
+        }
+        return words
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// A word or a single sign of a line.
+struct Element {
+  var range: Range<Int>
+
+  /// The class of a sign, or of the first scalar of a word.
+  var kind: ScalarClass
+  var scalar: UInt32
+
+  /// Of the folded scalars of a word.
+  var hash: UInt64
+  var scalars: Int
+  var uppers: Int
+
+  /// Whether it is a word of letters (digits make words of their own).
+  var isWord: Bool { kind.contains(.letter) }
+  var isNumber: Bool { kind.contains(.digit) }
+}
+
+/// Reads a line as words, numbers and signs; each scalar of an unspaced script is a word.
+struct ElementReader {
+  private var reader: ScalarReader
+  private let classes: UnsafeBufferPointer<UInt16>
+  private let folds: UnsafeBufferPointer<UInt16>
+
+  @inline(__always)
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    classes: UnsafeBufferPointer<UInt16>, folds: UnsafeBufferPointer<UInt16>
+  ) {
+    reader = ScalarReader(bytes, range)
+    self.classes = classes
+    self.folds = folds
+  }
+
+  /// The next element, or nil at the end.
+  @inline(__always)
+  mutating func next() -> Element? {
+    let start = reader.offset
+    guard let scalar = reader.next() else { return nil }
+    let kind = ScalarTable.kind(scalar, classes)
+    var element = Element(
+      range: start..<reader.offset, kind: kind, scalar: scalar, hash: WordHash.seed, scalars: 1,
+      uppers: kind.contains(.upper) ? 1 : 0)
+    let isLetter = kind.contains(.letter)
+    guard isLetter || kind.contains(.digit) else { return element }
+    add(scalar, to: &element.hash)
+    if kind.contains(.unspaced) {
+      skipMarks(&element)
+      return element
+    }
+    while true {
+      let before = reader
+      guard let more = reader.next() else { break }
+      let kind = ScalarTable.kind(more, classes)
+      if kind.contains(.mark) { continue }
+      let goesOn = isLetter ? kind.contains(.letter) && !kind.contains(.unspaced) : kind.contains(.digit)
+      guard goesOn else {
+        reader = before
+        break
+      }
+      add(more, to: &element.hash)
+      element.scalars += 1
+      if kind.contains(.upper) { element.uppers += 1 }
+    }
+    element.range = start..<reader.offset
+    return element
+  }
+
+  @inline(__always)
+  private func add(_ scalar: UInt32, to hash: inout UInt64) {
+    let folded = ScalarTable.fold(scalar, folds)
+    if folded != 0 { hash = WordHash.add(folded, to: hash) }
+  }
+
+  @inline(__always)
+  private mutating func skipMarks(_ element: inout Element) {
+    while true {
+      let before = reader
+      guard let more = reader.next(), ScalarTable.kind(more, classes).contains(.mark) else {
+        reader = before
+        break
+      }
+    }
+    element.range = element.range.lowerBound..<reader.offset
+  }
+}

@@ -1,0 +1,56 @@
+/// What one line that is not blank looks like: counts over its scalars and words, and the cue words
+/// in it.
+struct LineShape {
+  /// 0-based index among all lines.
+  var line = 0
+
+  /// Without surrounding white space; `content` is without the list marker too.
+  var range: Range<Int> = 0..<0
+  var content: Range<Int> = 0..<0
+  var blankBefore = 0
+  var blankAfter = 0
+  var indent = 0
+  var marker = Marker.none
+
+  /// Scalars but marks; those of unspaced scripts count double.
+  var width = 0
+  var words = 0
+  var letters = 0
+  var uppers = 0
+  var digits = 0
+  var capitalised = 0
+  var commas = 0
+  var stops = 0
+  var quotes = 0
+  var separators = 0
+  var functionWords = 0
+  var ending = Ending.open
+  var beginsLower = false
+  var hasLink = false
+  var hasImage = false
+  var unspaced = 0
+
+  /// Of the folded words; equal lines have equal hashes.
+  var hash: UInt64 = WordHash.seed
+
+  /// How many lines of the document have this hash.
+  var copies = 1
+
+  /// Cue phrases at the start, over the whole line, anywhere, and first in the last parenthesis.
+  var startCues: Cues = []
+  var wholeCues: Cues = []
+  var anyCues: Cues = []
+  var tailCues: Cues = []
+
+  /// Where the longest phrase at the start ends, and whether a colon follows.
+  var cueEnd = 0
+  var isLabel = false
+
+  enum Marker: UInt8 {
+    case none, bullet, number, heading, table
+  }
+
+  enum Ending: UInt8 {
+    case open, sentence, colon, ellipsis, parenthesis, comma
+  }
+}

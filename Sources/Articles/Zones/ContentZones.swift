@@ -1,0 +1,64 @@
+internal import Lexicon
+
+/// Which lines are text of the article: a linear-chain model over `ZoneFeatures`.
+///
+/// Each line has a score for being content, two neighbours have one for each pair of answers; the
+/// sequence of answers with the highest sum is found by Viterbi's method. The weights are data
+/// (`articles/zones.weights`), fitted offline on labelled pages.
+struct ContentZones: Sendable {
+  static let shared = ContentZones()
+
+  private let weights: [Float]
+
+  /// Indexed by the answer before and the answer after.
+  private let pairs: [Float]
+
+  private init() {
+    let file = DataFile("articles/zones.weights")
+    let numbers = { (section: String) in
+      (file?.entries(section) ?? []).compactMap { $0.last.flatMap { Float($0) } }
+    }
+    let own = numbers("line")
+    let pair = numbers("pair")
+    weights =
+      own.count == ZoneFeatures.count ? own : [Float](repeating: 0, count: ZoneFeatures.count)
+    pairs = pair.count == 4 ? pair : [0, 0, 0, 0]
+  }
+
+  /// For every line that is not blank, whether it is content.
+  func content(_ shapes: [LineShape]) -> [Bool] {
+    guard !shapes.isEmpty else { return [] }
+    let scores = scores(shapes)
+    var best: (Float, Float) = (0, scores[0])
+    var from: [(Bool, Bool)] = [(false, false)]
+    from.reserveCapacity(shapes.count)
+    for score in scores.dropFirst() {
+      let (stay, leave) = (best.0 + pairs[0], best.1 + pairs[2])
+      let (enter, goOn) = (best.0 + pairs[1], best.1 + pairs[3])
+      from.append((leave > stay, goOn > enter))
+      best = (max(stay, leave), max(enter, goOn) + score)
+    }
+    var answers = [Bool](repeating: false, count: shapes.count)
+    var state = best.1 > best.0
+    for index in shapes.indices.reversed() {
+      answers[index] = state
+      state = state ? from[index].1 : from[index].0
+    }
+    return answers
+  }
+
+  private func scores(_ shapes: [LineShape]) -> [Float] {
+    let features = ZoneFeatures(shapes)
+    var row = [Float](repeating: 0, count: ZoneFeatures.count)
+    return row.withUnsafeMutableBufferPointer { row in
+      weights.withUnsafeBufferPointer { weights in
+        shapes.indices.map { index in
+          features.fill(index, into: row)
+          var sum: Float = 0
+          for slot in 0..<ZoneFeatures.count { sum += row[slot] * weights[slot] }
+          return sum
+        }
+      }
+    }
+  }
+}
