@@ -23,8 +23,8 @@ package struct WordScanner {
       var isWord = kind.isWord
       var before = kind
       while let (position, kind) = step() {
-        if kind == .mark { continue }
-        guard WordScanner.join(before, kind) || joinsOver(kind, before) else {
+        if kind == .mark || joinsOver(kind, before) { continue }
+        guard WordScanner.join(before, kind) else {
           scanner.position = position
           break
         }
@@ -90,7 +90,7 @@ package struct WordScanner {
 enum WordBoundary {
   /// Whether a word can begin or end at the offset.
   ///
-  /// Next to a character of a script that writes no spaces every offset is one.
+  /// Next to a character of a script that writes no spaces, kana too, every offset is one.
   static func isBoundary(_ text: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
     guard offset > 0, offset < text.count else { return true }
     if text[offset] & 0xC0 == 0x80 { return false }
@@ -99,6 +99,7 @@ enum WordBoundary {
     let right = WordClass(following.next())
     if right == .mark { return false }
     guard let (left, start) = classBefore(text, offset) else { return true }
+    if left == .katakana || right == .katakana { return true }
     if WordScanner.join(left, right) { return false }
     if WordScanner.canJoin(right, left) {
       return classAfter(text, following.position) != left
