@@ -6,10 +6,19 @@ package struct SourceText: Sendable {
   /// UTF-8.
   package let bytes: [UInt8]
 
+  /// Offset of the first byte of each line; the first is 0.
+  let lineStarts: [Int]
+
   /// A text of this name.
   package init(name: String, text: String) {
     self.name = name
-    self.bytes = Array(text.utf8)
+    let bytes = Array(text.utf8)
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(index + 1)
+    }
+    self.bytes = bytes
+    self.lineStarts = starts
   }
 }
 
@@ -25,5 +34,10 @@ package struct SourceSpan: Hashable, Sendable {
   package init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = end
+  }
+
+  /// From the beginning of this to the end of the other.
+  package func through(_ other: SourceSpan) -> SourceSpan {
+    SourceSpan(min(start, other.start), max(end, other.end))
   }
 }

@@ -1,3 +1,5 @@
+package import Chronology
+
 /// An expression as written.
 package struct ExpressionSyntax: Sendable {
   package var kind: Kind
@@ -69,27 +71,14 @@ package struct ExpressionSyntax: Sendable {
     case text(TextSyntax)
     case regex(RegexSyntax)
 
-    /// `2025-02-15`, `2025-02~`, `2025-Q1`, `2025-W07`, `2016~`: the written form, which the calendar
-    /// has accepted.
-    case date(String)
+    /// `2025-02-15`, `2025-02~`, `2025-Q1`, `2025-W07`, `2016~`.
+    case date(FuzzyDate)
 
-    /// `2025-02-15T10:30Z`: the written form, likewise.
-    case instant(String)
+    /// `2025-02-15T10:30Z`.
+    case instant(Instant)
 
-    /// `7d`, `3mo`: the number and the unit.
-    case duration(Int64, DurationUnit)
-  }
-
-  /// The units of durations.
-  package enum DurationUnit: String, CaseIterable, Sendable {
-    case seconds = "s"
-    case minutes = "min"
-    case hours = "h"
-    case days = "d"
-    case weeks = "w"
-    case months = "mo"
-    case quarters = "q"
-    case years = "y"
+    /// `7d`, `3mo`.
+    case duration(CalendarDuration)
   }
 
   /// `last 7d` or `this month`.
@@ -110,7 +99,7 @@ package struct ExpressionSyntax: Sendable {
 
     /// How long.
     package enum Extent: Sendable {
-      case duration(Int64, DurationUnit)
+      case duration(CalendarDuration)
 
       /// `day week month quarter year decade`.
       case unit(Name)

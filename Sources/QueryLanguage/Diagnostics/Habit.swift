@@ -1,0 +1,203 @@
+/// How something is said in another language, and how dq says it.
+///
+/// The pattern is matched with the words of a stage or statement. It is a list of segments: words
+/// that open it and, after a `:`, the name of what follows up to the next segment. A segment with `?`
+/// may be missing. The template is a list of pieces; a piece that names what is missing is left out.
+struct Habit: Sendable {
+  /// The language that says it so.
+  var origin: String
+  var segments: [Segment]
+  var template: [String]
+
+  /// A way of saying something.
+  init(_ origin: String, _ pattern: String, _ template: String...) {
+    self.origin = origin
+    self.segments = pattern.split(separator: ";").map { Segment(String($0)) }
+    self.template = template
+  }
+
+  /// The words of the pattern: `stats … by …`.
+  var shape: String {
+    var shape = ""
+    for segment in segments where !segment.isOptional {
+      let words = segment.words.joined(separator: " ")
+      shape += (shape.isEmpty ? "" : " ") + words + (segment.name == nil ? "" : " …")
+    }
+    for (wide, narrow) in [(" ( ", "("), ("( … ", "(… "), (" )", ")"), (" - ", "-"), ("( ", "(")] {
+      shape = shape.split(separator: wide, omittingEmptySubsequences: false).joined(
+        separator: narrow
+      )
+    }
+    return shape
+  }
+
+  /// Whether a line of dq is a stage, and no statement.
+  static func isStage(_ line: String) -> Bool {
+    let first = line.prefix { $0.isLetter || $0 == "_" }
+    return Grammar.verbs.contains(String(first)) && !line.isEmpty
+  }
+
+  /// Words, and the name of what follows them.
+  struct Segment: Sendable {
+    var words: [String]
+    var name: String?
+    var isOptional: Bool
+
+    /// `where? : condition`
+    init(_ text: String) {
+      let parts = text.split(separator: ":", maxSplits: 1).map { $0.split(separator: " ") }
+      var words = parts[0].map(String.init)
+      isOptional = words.last == "?"
+      if isOptional { words.removeLast() }
+      self.words = words
+      name = parts.count > 1 ? parts[1].first.map(String.init) : nil
+    }
+  }
+}
+
+/// The habits that are known, by the word that begins them.
+extension Habit {
+  /// Verbs that differ in nothing but their name; a verb of several words is joined by spaces.
+  static let renamed: [String: (dq: String, origin: String)] = [
+    "where": ("filter", "SQL and KQL"), "having": ("filter", "SQL"),
+    "order by": ("sort", "SQL"), "orderby": ("sort", "Spark"), "arrange": ("sort", "dplyr"),
+    "sort_by": ("sort", "jq"), "sort - by": ("sort", "nushell"),
+    "sort_values": ("sort", "pandas"), "limit": ("take", "SQL"), "head": ("take", "Splunk"),
+    "first": ("take", "nushell"), "fetch": ("take", "SQL"), "slice_head": ("take", "dplyr"),
+    "extend": ("derive", "KQL"), "mutate": ("derive", "dplyr"), "assign": ("derive", "pandas"),
+    "eval": ("derive", "Splunk"), "insert": ("derive", "nushell"),
+    "with_columns": ("derive", "Polars"), "transmute": ("select", "dplyr"),
+    "project": ("select", "KQL"), "table": ("select", "Splunk"), "fields": ("select", "Splunk"),
+    "get": ("select", "nushell"), "project - away": ("drop", "KQL"),
+    "project - rename": ("rename", "KQL"), "reject": ("drop", "nushell"),
+    "mv - expand": ("explode", "KQL"), "mvexpand": ("explode", "Splunk"),
+    "unnest": ("explode", "SQL"), "flatten": ("explode", "nushell"),
+    "unnest_longer": ("explode", "dplyr"), "uniq": ("distinct", "nushell"),
+    "unique": ("distinct", "pandas"), "group_by": ("group by", "dplyr"),
+    "groupby": ("group by", "pandas"), "group - by": ("group by", "nushell"),
+    "aggregate": ("summarize", "PRQL"), "summarise": ("summarize", "dplyr"),
+    "append": ("union", "PRQL"), "grep": ("search", "the shell"),
+    "inner join": ("join", "SQL"), "left outer join": ("left join", "SQL"),
+    "semi_join": ("semi join", "dplyr"), "length": ("count", "jq"),
+    "pivot_wider": ("pivot", "dplyr"), "melt": ("unpivot", "pandas"),
+    "pivot_longer": ("unpivot", "dplyr"), "tee": ("save", "the shell"),
+    "anti_join": ("anti join", "dplyr"), "slice_sample": ("sample", "dplyr"),
+  ]
+
+  /// Stages that are built otherwise.
+  static let stages: [Habit] = [
+    Habit("KQL", "summarize count ( ) by : k", "group by {k}"),
+    Habit("KQL", "summarize by : k", "distinct by {k}"),
+    Habit("KQL", "summarize : a ; by : k", "group by {k} with {a}"),
+    Habit("dplyr", "summarise ( : a ; )", "summarize {a}"),
+    Habit("dplyr", "summarize ( : a ; )", "summarize {a}"),
+    Habit("dplyr", "mutate ( : a ; )", "derive {a}"),
+    Habit("dplyr", "arrange ( : k ; )", "sort {k}"),
+    Habit("dplyr", "group_by ( : k ; )", "group by {k}"),
+    Habit("pandas", "groupby ( : k ; )", "group by {k}"),
+    Habit("dplyr", "slice_head ( n = : n ; )", "take {n}"),
+    Habit("dplyr", "head ( : n ; )", "take {n}"),
+    Habit("dplyr", "count ( : k ; )", "group by {k}"),
+    Habit("dplyr", "distinct ( : k ; )", "distinct by {k}"),
+    Habit("jq", "sort_by ( : k ; )", "sort {k}"),
+    Habit("jq", "unique_by ( : k ; )", "distinct by {k}"),
+    Habit("jq", "select ( . : e ; )", "filter {e}"),
+    Habit("Splunk", "stats count by : k", "group by {k}"),
+    Habit("Splunk", "stats : a ; by : k", "group by {k} with {a}"),
+    Habit("Splunk", "stats : a", "summarize {a}"),
+    Habit("Splunk", "timechart span = 1d : a", "group by date per day fill with {a}"),
+    Habit("Splunk", "timechart span = 1mon : a", "group by date per month fill with {a}"),
+    Habit("Splunk", "dedup : k", "distinct by {k}"),
+    Habit("PRQL", "aggregate { : a ; }", "summarize {a}"),
+    Habit("PRQL", "select { : a ; }", "select {a}"),
+    Habit("PRQL", "derive { : a ; }", "derive {a}"),
+    Habit("PRQL", "sort { : a ; }", "sort {a}"),
+    Habit("PRQL", "group { : k ; } ( aggregate { : a ; } )", "group by {k} with {a}"),
+    Habit("PRQL", "group : k ; ( aggregate { : a ; } )", "group by {k} with {a}"),
+    Habit("KQL", "join kind = inner : t ; on : k", "join {t} on {k}"),
+    Habit("KQL", "join kind = leftouter : t ; on : k", "left join {t} on {k}"),
+    Habit("KQL", "join kind = leftsemi : t ; on : k", "semi join {t} on {k}"),
+    Habit("KQL", "join kind = leftanti : t ; on : k", "anti join {t} on {k}"),
+    Habit("KQL", "render barchart", "chart bar"),
+    Habit("KQL", "render timechart", "chart line"),
+    Habit("KQL", "render : k", "chart line"),
+    Habit("SQL", "offset : n", "take {n}.."),
+    Habit("Spark", "filter ( col ( : c ; ) : e ; )", "filter {c} {e}"),
+  ]
+
+  /// Whole statements.
+  static let statements: [Habit] = [
+    Habit(
+      "SQL",
+      "select : c ; from : t ; where ? : w ; group by : g ; having ? : h ; order by ? : o ; limit ? : n",
+      "{t}",
+      " | filter {w}",
+      " | group by {g} with {c:aggregates}",
+      " | filter {h}",
+      " | sort {o}",
+      " | take {n}"
+    ),
+    Habit(
+      "SQL",
+      "select distinct : c ; from : t ; where ? : w ; order by ? : o ; limit ? : n",
+      "{t}",
+      " | filter {w}",
+      " | distinct by {c}",
+      " | sort {o}",
+      " | take {n}",
+      " | select {c:columns}"
+    ),
+    Habit(
+      "SQL",
+      "select count ( * ) from : t ; where ? : w",
+      "{t}",
+      " | filter {w}",
+      " | count"
+    ),
+    Habit(
+      "SQL",
+      "select : c ; from : t ; where ? : w ; order by ? : o ; limit ? : n",
+      "{t}",
+      " | filter {w}",
+      " | sort {o}",
+      " | take {n}",
+      " | select {c:columns}"
+    ),
+    Habit(
+      "SQL",
+      "from : t ; where ? : w ; order by ? : o ; limit ? : n ; select ? : c",
+      "{t}",
+      " | filter {w}",
+      " | sort {o}",
+      " | take {n}",
+      " | select {c:columns}"
+    ),
+    Habit("SQL", "describe : t", "{t} | describe"),
+    Habit("Splunk", "search index = : t", "{t}"),
+  ]
+
+  /// Methods of data frames, by name: the stage that does the same with their arguments.
+  static let methods: [String: String] = [
+    "head": "take {a}", "limit": "take {a}", "sort_values": "sort {a}", "orderBy": "sort {a}",
+    "sort": "sort {a}", "groupby": "group by {a}", "groupBy": "group by {a}",
+    "group_by": "group by {a}", "query": "filter {a}", "filter": "filter {a}",
+    "where": "filter {a}", "select": "select {a}", "drop_duplicates": "distinct",
+    "distinct": "distinct", "value_counts": "group by {a}", "count": "count", "size": "",
+    "explode": "explode {a}", "describe": "describe", "nlargest": "top {a}", "sample": "sample {a}",
+    "drop": "drop {a}", "assign": "derive {a}", "agg": "summarize {a}",
+  ]
+
+  /// The words that begin a stage of another language.
+  static let verbs: [String: Bool] = {
+    var words: [String: Bool] = ["select": true]
+    for key in renamed.keys {
+      if let first = key.split(separator: " ").first, first != "first" {
+        words[String(first)] = true
+      }
+    }
+    for habit in stages {
+      if let first = habit.segments.first?.words.first { words[first] = true }
+    }
+    return words
+  }()
+}

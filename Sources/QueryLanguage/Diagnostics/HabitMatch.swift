@@ -1,0 +1,130 @@
+/// A habit found in a text, with what stands in its places.
+struct HabitMatch {
+  var habit: Habit
+  var captures: [String: String] = [:]
+
+  /// Matches a habit with the tokens of a range, which it must fill.
+  init?(_ habit: Habit, _ tokens: ArraySlice<Token>, of source: SourceText) {
+    self.habit = habit
+    let words = tokens.map { source.text($0.span).lowercased() }
+    var opened: (segment: Int, start: Int)?
+    var next = 0
+    var nested = 0
+    var index = 0
+    while index < words.count {
+      if nested == 0, let found = Self.segment(habit.segments, from: next, words, at: index) {
+        capture(opened, upTo: index, habit, tokens, source)
+        index += habit.segments[found].words.count
+        opened = (found, index)
+        next = found + 1
+        continue
+      }
+      if opened == nil { return nil }
+      if "([{".contains(words[index]) { nested += 1 }
+      if ")]}".contains(words[index]) { nested -= 1 }
+      if nested < 0 { return nil }
+      index += 1
+    }
+    capture(opened, upTo: words.count, habit, tokens, source)
+    guard habit.segments[next...].allSatisfy(\.isOptional) else { return nil }
+    let required = habit.segments[..<next].filter { !$0.isOptional }
+    guard required.allSatisfy({ $0.name.map { captures[$0] != nil } ?? true }) else { return nil }
+    if let last = opened, habit.segments[last.segment].name == nil, last.start < words.count {
+      return nil
+    }
+  }
+
+  /// The segment that begins at a word: the next one, or one behind segments that may be missing.
+  private static func segment(
+    _ segments: [Habit.Segment],
+    from next: Int,
+    _ words: [String],
+    at index: Int
+  ) -> Int? {
+    var candidate = next
+    while candidate < segments.count {
+      let segment = segments[candidate]
+      let end = index + segment.words.count
+      if end <= words.count, Array(words[index..<end]) == segment.words { return candidate }
+      guard segment.isOptional, next > 0 else { return nil }
+      candidate += 1
+    }
+    return nil
+  }
+
+  private mutating func capture(
+    _ opened: (segment: Int, start: Int)?,
+    upTo end: Int,
+    _ habit: Habit,
+    _ tokens: ArraySlice<Token>,
+    _ source: SourceText
+  ) {
+    guard let opened, let name = habit.segments[opened.segment].name, opened.start < end else {
+      return
+    }
+    let first = tokens[tokens.startIndex + opened.start]
+    let last = tokens[tokens.startIndex + end - 1]
+    captures[name] = source.text(first.span.through(last.span))
+  }
+
+  /// The line of dq that says the same.
+  var line: String {
+    var result = ""
+    for piece in habit.template {
+      if let filled = filled(piece) { result += filled }
+    }
+    return result
+  }
+
+  /// A piece with what its places stand for; nil where that is missing.
+  private func filled(_ piece: String) -> String? {
+    var result = ""
+    var rest = piece[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let place = rest[rest.index(after: open)..<close].split(separator: ":")
+      let key = place.first.map(String.init) ?? ""
+      guard var value = captures[key] else { return nil }
+      switch place.count > 1 ? place[1] : "" {
+      case "columns" where value == "*": return nil
+      case "aggregates":
+        let items = Self.items(value).filter { $0.contains("(") }
+        guard !items.isEmpty, items != ["count(*)"] else {
+          result = result.replacingSuffix(" with ", by: "")
+          rest = rest[rest.index(after: close)...]
+          continue
+        }
+        value = items.joined(separator: ", ")
+      default: break
+      }
+      result += value
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  /// The items of a list, split at its own commas.
+  static func items(_ list: String) -> [String] {
+    var items: [String] = []
+    var item = ""
+    var nested = 0
+    for character in list {
+      if character == "(" || character == "[" { nested += 1 }
+      if character == ")" || character == "]" { nested -= 1 }
+      if character == ",", nested == 0 {
+        items.append(item)
+        item = ""
+      } else if !(item.isEmpty && character == " ") {
+        item.append(character)
+      }
+    }
+    return item.isEmpty ? items : items + [item]
+  }
+}
+
+extension String {
+  /// The text with another ending, where it has this one.
+  fileprivate func replacingSuffix(_ suffix: String, by other: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) + other : self
+  }
+}
