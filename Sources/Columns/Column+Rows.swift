@@ -32,7 +32,7 @@ extension Column {
     }
   }
 
-  /// How many rows are null. O(n).
+  /// How many rows are null, counted anew.
   package var nullCount: Int {
     switch self {
     case .text(let column):

@@ -9,8 +9,8 @@ package struct TableBuilder {
 
   /// A builder for tables of this schema.
   ///
-  /// - Parameter longTexts: Names of text columns whose texts hardly repeat (a body), which are kept
-  ///   as they come instead of being looked up.
+  /// `longTexts` names text columns whose texts hardly repeat (a body): they are kept as they come
+  /// instead of being looked up.
   package init(_ schema: Schema, longTexts: Set<String> = []) {
     self.schema = schema
     builders = schema.fields.map {

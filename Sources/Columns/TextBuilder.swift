@@ -6,7 +6,9 @@ package struct TextBuilder {
   package private(set) var heap = TextHeap()
   private var codes: [UInt32] = []
 
-  /// Open addressing by hash; 0 is free, else code + 1. Empty where texts are not looked up.
+  /// Open addressing by hash; 0 is free, else code + 1.
+  ///
+  /// Empty where texts are not looked up.
   private var slots: [UInt32]
   private var hashes: [UInt32] = []
 

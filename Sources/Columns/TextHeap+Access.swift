@@ -49,7 +49,9 @@ extension TextHeap {
     }
   }
 
-  /// The rank of each entry by code point; equal texts have equal ranks. O(n log n).
+  /// The rank of each entry by code point; equal texts have equal ranks.
+  ///
+  /// O(n log n).
   package func ranks() -> [UInt32] {
     let order = sortedEntries()
     var ranks = [UInt32](repeating: 0, count: count)
