@@ -73,7 +73,7 @@ final class TemporaryFolder {
 
   func write(_ text: String, to name: String) throws {
     let file = try #require(fopen("\(path)/\(name)", "w"))
-    fwrite(Array(text.utf8), 1, text.utf8.count, file)
+    fputs(text, file)
     fclose(file)
     names.append(name)
   }

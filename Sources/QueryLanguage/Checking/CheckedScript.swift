@@ -3,7 +3,7 @@ package struct CheckedScript: Sendable {
   /// The statements in order; those with an error are left out.
   package var statements: [CheckedStatement] = []
 
-  /// Errors and warnings of the whole text, in its order. With an error nothing may run.
+  /// Errors and warnings of the whole text, in its order; with an error nothing may run.
   package var diagnostics: [Diagnostic] = []
 
   /// Whether nothing stands against running it.

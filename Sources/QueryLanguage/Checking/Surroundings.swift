@@ -5,7 +5,7 @@ package import Columns
 /// is.
 ///
 /// A protocol, so that the language stays pure and tests hand in their own world.
-package protocol Surroundings {
+package protocol Surroundings: Sendable {
   /// The names of the collections at hand, in the order in which they are shown.
   var collections: [String] { get }
 

@@ -45,12 +45,11 @@ package struct Expression: Sendable {
     /// as a constant on the right. A part of a date counts as compared where it is a direct side.
     case compare(Comparison, Expression, Expression)
 
-    /// `x in a..b` of values that are neither dates nor parts of dates (those are `compare` joined by
-    /// `and`); either end may be missing.
+    /// `x in a..b` of values that are no dates (those are `compare` joined by `and`); either end may be
+    /// missing. Of a part of a date it is judged on one day.
     case within(Expression, from: Expression?, through: Expression?)
 
-    /// `x in [p, q]` of values that are neither dates nor parts of dates (those are `compare` joined
-    /// by `or`).
+    /// `x in [p, q]` of values that are no dates (those are `compare` joined by `or`).
     case member(Expression, of: [Expression])
 
     /// `x in list`: exactly this element.
@@ -82,7 +81,8 @@ package struct Expression: Sendable {
     case record([(name: String, value: Expression)])
     case call(Function, [Expression])
 
-    /// `any all keep map` of a list with an expression over `element`.
+    /// `any all keep map` of a list with an expression over `element`. `d in list` of a date is `any`,
+    /// doubtful as a whole; written as `any(…)` it is plain: what is sure counts.
     case elements(ElementFunction, Expression, Expression)
 
     /// `maybe(E)`, `unclear(E)`, `certain(E)`.
@@ -167,11 +167,6 @@ package struct Expression: Sendable {
       self.text = text
       self.flags = flags
     }
-  }
-
-  /// The parts of a date.
-  package enum DatePart: String, CaseIterable, Sendable {
-    case year, quarter, month, week, day, weekday
   }
 
   /// What of a doubtful condition counts.

@@ -147,21 +147,18 @@ package struct GroupKey: Sendable {
 
   /// `each`: the value is a list, and a row counts once for each different element.
   package var each: Bool
-  package var bucket: Bucket?
+
+  /// `per`.
+  package var bucket: DateBucket?
   package var fill: Fill?
 
   /// A key over this value.
-  package init(value: Expression, each: Bool = false, bucket: Bucket? = nil, fill: Fill? = nil) {
+  package init(value: Expression, each: Bool = false, bucket: DateBucket? = nil, fill: Fill? = nil)
+  {
     self.value = value
     self.each = each
     self.bucket = bucket
     self.fill = fill
-  }
-
-  /// `per UNIT`, or `per 10d from D`.
-  package enum Bucket: Sendable {
-    case unit(TimeUnit)
-    case days(Int, from: Day)
   }
 
   /// `fill`: missing buckets between the first and last exact one, or over the period.

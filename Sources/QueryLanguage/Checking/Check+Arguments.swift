@@ -1,0 +1,231 @@
+internal import Chronology
+internal import Columns
+
+extension Check {
+  /// The arguments as the signature wants them; nil where one does not fit, which is reported.
+  mutating func arguments(_ entry: Entry, _ call: Call, _ operands: [Operand]) -> [Operand]? {
+    guard hasCount(entry, call) else { return nil }
+    guard !operands.contains(where: \.isBroken) else { return nil }
+    var arguments: [Operand] = []
+    for (place, operand) in operands.enumerated() {
+      let parameter = parameter(place, of: entry, count: operands.count)
+      guard
+        let argument = argument(operand, call.arguments[place], as: parameter, call.name.text)
+      else { return nil }
+      arguments.append(argument)
+    }
+    return arguments
+  }
+
+  /// The parameter at a place; those of `case` take turns and end in a value.
+  private func parameter(_ place: Int, of entry: Entry, count: Int) -> Signature.Parameter {
+    let parameters = entry.signature.parameters
+    guard case .function(.case) = entry.subject else {
+      return parameters[min(place, parameters.count - 1)]
+    }
+    return parameters[place == count - 1 ? 1 : place % 2]
+  }
+
+  /// Whether the call has as many arguments as the function takes.
+  mutating func hasCount(_ entry: Entry, _ call: Call) -> Bool {
+    let signature = entry.signature
+    let most = signature.parameters.count
+    let count = call.arguments.count
+    var fits = signature.repeats ? count >= most - 1 : (most - signature.optional...most) ~= count
+    if case .function(.case) = entry.subject { fits = count >= 3 && count % 2 == 1 }
+    guard !fits else { return true }
+    let wanted: String
+    switch (signature.repeats, signature.optional) {
+    case (true, _): wanted = "more"
+    case (_, 0): wanted = most == 1 ? "1 argument" : "\(most == 0 ? "no" : "\(most)") arguments"
+    default: wanted = "\(most - signature.optional) to \(most) arguments"
+    }
+    report(
+      .argumentCount,
+      "`\(call.name.text)` takes \(wanted), and here are \(count)",
+      at: call.span,
+      help: [Diagnostic.Help(entry.usage, remark: entry.summary)]
+    )
+    return false
+  }
+
+  private mutating func argument(
+    _ operand: Operand,
+    _ syntax: ExpressionSyntax,
+    as parameter: Signature.Parameter,
+    _ function: String
+  ) -> Operand? {
+    switch parameter.kind {
+    case .pattern:
+      if operand.pattern != nil { return operand }
+      return wrong(operand, syntax, "a regular expression between slashes", function)
+    case .range:
+      if let range = operand.range {
+        let ends = [range.from, range.through].compactMap { $0?.operand.type }
+        if ends.allSatisfy({ $0 == .int }) { return operand }
+      }
+      return wrong(operand, syntax, "a range such as 1..40", function)
+    case .condition, .elementCondition:
+      let judged = condition(operand, written: syntax)
+      let isPlain = !["count", "share", "any", "all"].contains(function)
+      let result = isPlain ? plain(judged, written: syntax) : judged
+      return result.isBroken ? nil : result
+    default: break
+    }
+    let plain = value(operand, written: syntax)
+    guard !plain.isBroken else { return nil }
+    if plain.isNull { return plain }
+    guard let fitting = fitting(plain, parameter.kind) else {
+      return wrong(plain, syntax, wanted(parameter.kind), function)
+    }
+    return fitting
+  }
+
+  /// The operand in the type that the parameter takes; nil where it does not fit.
+  private func fitting(_ operand: Operand, _ kind: Signature.Kind) -> Operand? {
+    let type = operand.type
+    switch kind {
+    case .text: return type == .text ? operand : nil
+    case .int: return type == .int ? operand : nil
+    case .number: return type.isNumeric ? operand : nil
+    case .quantity: return type.isNumeric || type == .duration ? operand : nil
+    case .numeral: return type.isNumeric || type == .text ? operand : nil
+    case .date, .dated:
+      if type == .text, case .dated = kind { return operand }
+      if operand.year != nil { return converted(operand, to: .date) }
+      if type == .instant, case .date = kind { return dated(operand) }
+      return type == .date || type == .instant ? operand : nil
+    case .list: return type.element != nil ? operand : nil
+    case .listOfText:
+      return type.element == .text || type.element == .null ? operand : nil
+    case .ordered: return type.isOrdered ? operand : nil
+    case .unit:
+      guard case .text(let name) = operand.constant, let unit = TimeUnit(rawValue: name),
+        unit != .weekday
+      else { return nil }
+      return operand
+    case .any, .element: return operand
+    case .condition, .elementCondition, .pattern, .range: return operand
+    }
+  }
+
+  private func wanted(_ kind: Signature.Kind) -> String {
+    switch kind {
+    case .text: "a text"
+    case .int: "a whole number"
+    case .number: "a number"
+    case .quantity: "a number or a duration"
+    case .numeral: "a text or a number"
+    case .date: "a date"
+    case .dated: "a text, a date or an instant"
+    case .list: "a list"
+    case .listOfText: "a list of texts"
+    case .ordered: "something that has an order"
+    case .unit: "one of \"day\" \"week\" \"month\" \"quarter\" \"year\" \"decade\""
+    case .any, .element: "a value"
+    case .condition, .elementCondition: "a condition"
+    case .pattern: "a regular expression"
+    case .range: "a range"
+    }
+  }
+
+  private mutating func wrong(
+    _ operand: Operand,
+    _ syntax: ExpressionSyntax,
+    _ wanted: String,
+    _ function: String
+  ) -> Operand? {
+    let words = text(of: syntax.span)
+    var help: [Diagnostic.Help] = []
+    switch (wanted, operand.type) {
+    case ("a date", .text): help = [fix(syntax.span, by: "date(\(words))")]
+    case ("a number", .text), ("a number or a duration", .text):
+      help = [fix(syntax.span, by: "number(\(words))")]
+    case ("a text", .list(.text)):
+      if function == "len" { help = [fix(syntax.span, by: "join(\(words), \" \")")] }
+      if function == "split" { help = [] }
+    case ("a text", .int), ("a text", .number):
+      help = [fix(syntax.span, by: "format(\"{1}\", \(words))")]
+    case ("a text", .date): help = [fix(syntax.span, by: "edtf(\(words))")]
+    case ("a list", .text) where function == "size":
+      help = [fix(syntax.span, by: "words(\(words))"), Diagnostic.Help("len(\(words))")]
+    case ("a number", .duration):
+      help = [Diagnostic.Help("days(a, b)", remark: "the days between two dates as a number")]
+    case ("a number", .bool), ("a number or a duration", .bool):
+      help = [Diagnostic.Help("count(\(words))", remark: "the rows where it is true")]
+    default: break
+    }
+    report(
+      .argumentType,
+      "`\(function)` wants \(wanted) here, and this is \(phrase(operand))",
+      at: syntax.span,
+      label: self.words(of: operand),
+      help: help
+    )
+    return nil
+  }
+
+  mutating func reportWantsList(_ operand: Operand, _ syntax: ExpressionSyntax) {
+    let words = text(of: syntax.span)
+    report(
+      .wantsList,
+      "a list is wanted here, and this is \(phrase(operand))",
+      at: syntax.span,
+      label: self.words(of: operand),
+      help: [fix(syntax.span, by: "[\(words)]")]
+    )
+  }
+
+  /// What a function gives, with its arguments in one type where they must share it.
+  mutating func result(
+    _ entry: Entry,
+    _ call: Call,
+    _ arguments: [Operand]
+  ) -> (ValueType, [Operand])? {
+    switch entry.signature.result {
+    case .type(let type): return (type, arguments)
+    case .same(let place): return (arguments[place].type, arguments)
+    case .element(let place): return (arguments[place].type.element ?? .null, arguments)
+    case .list(let place): return (.list(arguments[place].type), arguments)
+    case .common(let first):
+      return common(entry, call, arguments, from: first)
+    }
+  }
+
+  private mutating func common(
+    _ entry: Entry,
+    _ call: Call,
+    _ arguments: [Operand],
+    from first: Int
+  ) -> (ValueType, [Operand])? {
+    var places = Array(arguments.indices.dropFirst(first))
+    if case .function(.case) = entry.subject {
+      places = places.filter { $0 % 2 == 1 || $0 == arguments.count - 1 }
+    }
+    var values = arguments
+    if places.contains(where: { values[$0].type == .date || values[$0].type == .instant }) {
+      for place in places where values[place].year != nil {
+        values[place] = converted(values[place], to: .date)
+      }
+      if places.contains(where: { values[$0].type == .date }) {
+        for place in places { values[place] = dated(values[place]) }
+      }
+    }
+    var type = ValueType.null
+    for place in places {
+      guard let common = type.common(with: values[place].type) else {
+        report(
+          .typesDiffer,
+          "the values of `\(call.name.text)` are of one type: \(type.words) and \(words(of: values[place]))",
+          at: call.arguments[place].span,
+          label: words(of: values[place]),
+          notes: [(call.arguments[places[0]].span, type.words)]
+        )
+        return nil
+      }
+      type = common
+    }
+    for place in places { values[place] = converted(values[place], to: type) }
+    return (type, values)
+  }
+}

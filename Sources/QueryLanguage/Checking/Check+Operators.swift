@@ -1,0 +1,393 @@
+internal import Chronology
+internal import Columns
+
+extension Check {
+  /// `-x`.
+  mutating func judgeNegation(
+    _ syntax: ExpressionSyntax,
+    at span: SourceSpan,
+    _ context: Context
+  ) -> Operand {
+    let operand = value(judge(syntax, context), written: syntax)
+    let here = place(span)
+    guard !operand.isBroken else { return .broken(at: here) }
+    switch operand.constant {
+    case .int(let value) where value != .min: return .constant(.int(-value), .int, at: here)
+    case .number(let value): return .constant(.number(-value), .number, at: here)
+    case .duration(let value): return .constant(.duration(value.negated), .duration, at: here)
+    default: break
+    }
+    guard operand.type.isNumeric || operand.type == .duration else {
+      report(
+        .typesDiffer,
+        "`-` wants a number, and this is \(operand.type.phrase)",
+        at: syntax.span,
+        label: operand.type.words,
+        help: [Diagnostic.Help("| sort \(text(of: syntax.span)) desc", remark: "the largest first")]
+      )
+      return .broken(at: here)
+    }
+    return derived(
+      .negate(operand.expression),
+      operand.type,
+      from: [operand],
+      isNullable: operand.isNullable,
+      at: here
+    )
+  }
+
+  /// `a ?? b`.
+  mutating func judgeCoalesce(
+    _ left: ExpressionSyntax,
+    _ right: ExpressionSyntax,
+    at span: SourceSpan,
+    _ context: Context
+  ) -> Operand {
+    let first = value(judge(left, context), written: left)
+    let second = value(judge(right, context), written: right)
+    let here = place(span)
+    guard !first.isBroken, !second.isBroken else { return .broken(at: here) }
+    let (a, b) = dated(first, second)
+    guard let type = a.type.common(with: b.type) else {
+      reportMismatch(Sides(first, left, second, right, at: span))
+      return .broken(at: here)
+    }
+    var result = derived(
+      .coalesce(converted(a, to: type).expression, converted(b, to: type).expression),
+      type,
+      from: [a, b],
+      isNullable: a.isNullable && b.isNullable,
+      at: here
+    )
+    if a.isNull { result.expression = converted(b, to: type).expression }
+    if let constant = a.constant, constant != .null {
+      result.expression.node = converted(a, to: type).expression.node
+    }
+    return result
+  }
+
+  /// `+ - * / %`.
+  mutating func judgeArithmetic(
+    _ sign: ExpressionSyntax.BinaryOperator,
+    _ left: ExpressionSyntax,
+    _ right: ExpressionSyntax,
+    at span: SourceSpan,
+    _ context: Context
+  ) -> Operand {
+    let first = value(judge(left, context), written: left)
+    let second = value(judge(right, context), written: right)
+    let here = place(span)
+    guard !first.isBroken, !second.isBroken,
+      let operation = Expression.Arithmetic(rawValue: sign.rawValue)
+    else { return .broken(at: here) }
+    let sides = Sides(first, left, second, right, at: span)
+    guard let (type, a, b) = arithmetic(operation, first, second) else {
+      reportArithmetic(operation, sides)
+      return .broken(at: here)
+    }
+    if let known = folded(operation, a, b) { return .constant(known, type, at: here) }
+    let canFail =
+      operation == .divide || operation == .remainder
+      || (type == .duration && a.type == .date) || type == .date
+    return derived(
+      .arithmetic(operation, a.expression, b.expression),
+      type,
+      from: [a, b],
+      isNullable: canFail || a.isNullable || b.isNullable,
+      at: here
+    )
+  }
+
+  /// The type of a calculation with its operands converted; nil where there is none.
+  private func arithmetic(
+    _ operation: Expression.Arithmetic,
+    _ left: Operand,
+    _ right: Operand
+  ) -> (ValueType, Operand, Operand)? {
+    if left.isNull || right.isNull {
+      let known = left.isNull ? right.type : left.type
+      let type: ValueType = known == .null ? .number : known
+      guard type.isNumeric || type == .date || type == .duration || type == .instant else {
+        return nil
+      }
+      return (type, converted(left, to: type), converted(right, to: type))
+    }
+    switch (left.type, operation, right.type) {
+    case (.int, .divide, .int): return (.number, left, right)
+    case (.int, _, .int): return (.int, left, right)
+    case (.int, _, .number), (.number, _, .int), (.number, _, .number):
+      return (.number, converted(left, to: .number), converted(right, to: .number))
+    case (.date, .add, .duration), (.date, .subtract, .duration): return (.date, left, right)
+    case (.instant, .add, .duration), (.instant, .subtract, .duration):
+      return (.instant, left, right)
+    case (.duration, .add, .date), (.duration, .add, .instant): return (right.type, right, left)
+    case (.duration, .add, .duration), (.duration, .subtract, .duration):
+      return (.duration, left, right)
+    case (.duration, .multiply, .int): return (.duration, left, right)
+    case (.int, .multiply, .duration): return (.duration, right, left)
+    case (.instant, .subtract, .instant): return (.duration, left, right)
+    case (.date, .subtract, .date), (.date, .subtract, .instant), (.instant, .subtract, .date):
+      return (.duration, dated(left), dated(right))
+    case (.int, .add, .duration), (.int, .subtract, .duration):
+      guard left.year != nil else { return nil }
+      return (.date, converted(left, to: .date), right)
+    case (.date, .subtract, .int):
+      guard right.year != nil else { return nil }
+      return (.duration, left, converted(right, to: .date))
+    case (.int, .subtract, .date):
+      guard left.year != nil else { return nil }
+      return (.duration, converted(left, to: .date), right)
+    default: return nil
+    }
+  }
+
+  /// The value of a calculation of literals.
+  private func folded(
+    _ operation: Expression.Arithmetic,
+    _ left: Operand,
+    _ right: Operand
+  ) -> Constant? {
+    switch (left.constant, right.constant) {
+    case (.int(let a), .int(let b)):
+      let result: (partialValue: Int64, overflow: Bool)
+      switch operation {
+      case .add: result = a.addingReportingOverflow(b)
+      case .subtract: result = a.subtractingReportingOverflow(b)
+      case .multiply: result = a.multipliedReportingOverflow(by: b)
+      case .divide: return b == 0 ? nil : .number(Double(a) / Double(b))
+      case .remainder:
+        guard b != 0 else { return nil }
+        result = a.remainderReportingOverflow(dividingBy: b)
+      }
+      return result.overflow ? nil : .int(result.partialValue)
+    case (.date(let date), .duration(let length)):
+      let moved = date.adding(operation == .subtract ? length.negated : length)
+      return moved.map { .date($0) }
+    case (.instant(let instant), .duration(let length)):
+      let moved = instant.adding(operation == .subtract ? length.negated : length)
+      return moved.map { .instant($0) }
+    case (.duration(let a), .duration(let b)):
+      return a.adding(operation == .subtract ? b.negated : b).map { .duration($0) }
+    case (.date(let a), .date(let b)):
+      return a.subtracting(b).map { .duration($0) }
+    default: return nil
+    }
+  }
+
+  private mutating func reportArithmetic(_ operation: Expression.Arithmetic, _ sides: Sides) {
+    let (a, b) = (text(of: sides.leftSyntax.span), text(of: sides.rightSyntax.span))
+    let types = [sides.left.type, sides.right.type]
+    if operation == .add, types.contains(.text) {
+      let isBoth = types == [.text, .text]
+      var help = [fix(sides.span, by: "format(\"{1} {2}\", \(a), \(b))")]
+      if isBoth { help.insert(fix(sides.span, by: "join([\(a), \(b)], \" \")"), at: 0) }
+      report(
+        .textPlusText,
+        isBoth
+          ? "texts are not added"
+          : "a text is not added to \(sides.left.type == .text ? phrase(sides.right) : phrase(sides.left))",
+        at: sides.span,
+        help: help
+      )
+      return
+    }
+    var help: [Diagnostic.Help] = []
+    switch (sides.left.type, sides.right.type) {
+    case (.date, .int), (.instant, .int):
+      help = [fix(sides.rightSyntax.span, by: "\(b)d", remark: "days")]
+    case (.text, .duration), (.text, .date): help = [fix(sides.leftSyntax.span, by: "date(\(a))")]
+    case (.date, .text): help = [fix(sides.rightSyntax.span, by: "date(\(b))")]
+    case (.text, .int), (.text, .number): help = [fix(sides.leftSyntax.span, by: "number(\(a))")]
+    case (.int, .text), (.number, .text): help = [fix(sides.rightSyntax.span, by: "number(\(b))")]
+    case (.date, .date) where operation == .add:
+      help = [fix(sides.span, by: "\(a) - \(b)", remark: "the time between them")]
+    case (.list, _), (.relation, _): help = [fix(sides.leftSyntax.span, by: "size(\(a))")]
+    default: break
+    }
+    report(
+      .typesDiffer,
+      "`\(operation.rawValue)` does not go with \(phrase(sides.left)) and \(phrase(sides.right))",
+      at: sides.leftSyntax.span,
+      label: words(of: sides.left),
+      notes: [(sides.rightSyntax.span, words(of: sides.right))],
+      help: help
+    )
+  }
+
+  /// `is null`, `is not null`.
+  mutating func judgeIsNull(
+    _ syntax: ExpressionSyntax,
+    _ isNegated: Bool,
+    at span: SourceSpan,
+    _ context: Context
+  ) -> Operand {
+    let operand = value(judge(syntax, context), written: syntax)
+    let here = place(span)
+    guard !operand.isBroken else { return .broken(at: here) }
+    if operand.type.element != nil {
+      let words = text(of: syntax.span)
+      report(
+        .neverNull,
+        "a list is never null: a missing one is empty",
+        at: syntax.span,
+        help: [fix(span, by: "size(\(words)) \(isNegated ? ">" : "==") 0")]
+      )
+    }
+    let isNull = derived(.isNull(operand.expression), .bool, from: [operand], at: here)
+    return isNegated ? negated(isNull, at: here) : isNull
+  }
+
+  /// `has contains starts with ends with named`.
+  mutating func judgeTextTest(
+    _ test: ExpressionSyntax.TextTest,
+    _ left: ExpressionSyntax,
+    _ right: ExpressionSyntax,
+    at span: SourceSpan,
+    _ context: Context
+  ) -> Operand {
+    let first = value(judge(left, context), written: left)
+    let second = value(judge(right, context), written: right)
+    let here = place(span)
+    guard !first.isBroken, !second.isBroken else { return .broken(at: here) }
+    let sides = Sides(first, left, second, right, at: span)
+    guard isTestable(test, sides), isTest(test, sides),
+      let kind = Expression.TextTest.Kind(rawValue: test.kind.rawValue)
+    else { return .broken(at: here) }
+    let quantifier: Expression.TextTest.Quantifier? =
+      switch test.quantifier {
+      case .any: .any
+      case .all: .all
+      case nil: nil
+      }
+    let word = Expression.TextTest(kind: kind, isExact: test.isExact, quantifier: quantifier)
+    let type: ValueType = quantifier == nil ? .text : .list(.text)
+    let leftType: ValueType =
+      first.isNull ? .text : first.type.element == nil ? .text : .list(.text)
+    let subject = first.type.element == .text ? first : converted(first, to: leftType)
+    let result = derived(
+      .textTest(word, subject.expression, converted(second, to: type).expression),
+      .bool,
+      from: [first, second],
+      at: here
+    )
+    return test.isNegated ? negated(result, at: here) : result
+  }
+
+  /// Whether the left side has words.
+  private mutating func isTestable(_ test: ExpressionSyntax.TextTest, _ sides: Sides) -> Bool {
+    let type = sides.left.type.element ?? sides.left.type
+    guard type != .text, type != .null else { return true }
+    let words = text(of: sides.leftSyntax.span)
+    var help: [Diagnostic.Help] = []
+    switch type {
+    case .record(let fields):
+      help = fields.filter { $0.type == .text }.prefix(2).map {
+        fix(sides.leftSyntax.span, by: "\(words).\(written($0.name))")
+      }
+    case .date, .instant: help = [fix(sides.span, by: "\(words) in 2025-02", remark: "a period")]
+    case .int, .number, .bool:
+      help = [fix(sides.span, by: "\(words) == \(text(of: sides.rightSyntax.span))")]
+    default: break
+    }
+    report(
+      .argumentType,
+      "`\(test.kind.rawValue)` wants a text or a list of texts, and this is \(sides.left.type.phrase)",
+      at: sides.leftSyntax.span,
+      label: sides.left.type.words,
+      help: help
+    )
+    return false
+  }
+
+  /// Whether the right side is what the test looks for.
+  private mutating func isTest(_ test: ExpressionSyntax.TextTest, _ sides: Sides) -> Bool {
+    let (type, syntax) = (sides.right.type, sides.rightSyntax)
+    let words = text(of: syntax.span)
+    let word = test.kind.rawValue
+    if test.quantifier == nil {
+      if type == .text || sides.right.isNull { return knownName(test, sides) }
+      if type.element == .text {
+        report(
+          .argumentType,
+          "`\(word)` looks for one text, and this is a list",
+          at: syntax.span,
+          label: type.words,
+          help: [fix(syntax.span, by: "any \(words)"), fix(syntax.span, by: "all \(words)")]
+        )
+        return false
+      }
+    } else if type.element == .text || type == .list(.null) {
+      return knownName(test, sides)
+    }
+    let wanted = test.quantifier == nil ? "a text" : "a list of texts"
+    let quoted = type.isNumeric && sides.right.constant != nil ? "\"\(words)\"" : "[\(words)]"
+    let isFixable = type.isNumeric || test.quantifier != nil
+    report(
+      .argumentType,
+      "`\(word)` looks for \(wanted), and this is \(phrase(sides.right))",
+      at: syntax.span,
+      label: self.words(of: sides.right),
+      help: isFixable ? [fix(syntax.span, by: quoted)] : []
+    )
+    return false
+  }
+
+  private mutating func knownName(_ test: ExpressionSyntax.TextTest, _ sides: Sides) -> Bool {
+    guard test.kind == .named, sides.right.readsRows else { return true }
+    report(
+      .wantsLiteral,
+      "`named` wants a name that is known before the rows are read",
+      at: sides.rightSyntax.span,
+      help: [fix(sides.rightSyntax.span, by: "\"Lavrov\"")]
+    )
+    return false
+  }
+
+  /// `matches /…/`.
+  mutating func judgeMatches(
+    _ left: ExpressionSyntax,
+    _ right: ExpressionSyntax,
+    _ isNegated: Bool,
+    at span: SourceSpan,
+    _ context: Context
+  ) -> Operand {
+    let first = value(judge(left, context), written: left)
+    let second = judge(right, context)
+    let here = place(span)
+    guard !first.isBroken, !second.isBroken else { return .broken(at: here) }
+    guard let pattern = second.pattern else {
+      var help: [Diagnostic.Help] = []
+      if case .text(let words) = second.constant {
+        help = [
+          fix(right.span, by: "/\(words)/"),
+          fix(span, by: "\(text(of: left.span)) has \"\(words)\""),
+        ]
+      }
+      report(
+        .pattern,
+        "`matches` wants a regular expression between slashes",
+        at: right.span,
+        label: words(of: second),
+        help: help
+      )
+      return .broken(at: here)
+    }
+    let type = first.type.element ?? first.type
+    guard type == .text || type == .null else {
+      report(
+        .argumentType,
+        "`matches` wants a text or a list of texts, and this is \(first.type.phrase)",
+        at: left.span,
+        label: first.type.words
+      )
+      return .broken(at: here)
+    }
+    let result = derived(
+      .matches(first.expression, pattern),
+      .bool,
+      from: [first],
+      at: here
+    )
+    return isNegated ? negated(result, at: here) : result
+  }
+}

@@ -1,0 +1,78 @@
+internal import Columns
+
+extension Check {
+  /// Reports an error or a warning; within a definition of one's own it stands at the call and names
+  /// the place in the definition.
+  mutating func report(
+    _ code: CheckCode,
+    _ message: String,
+    at span: SourceSpan,
+    label: String? = nil,
+    notes: [(SourceSpan, String)] = [],
+    help: [Diagnostic.Help] = []
+  ) {
+    guard let outer = expansions.first, let inner = expansions.last else {
+      var diagnostic = Diagnostic(code.rawValue, message, at: span, label: label, help: help)
+      diagnostic.notes = notes.map { (span: $0.0, label: $0.1) }
+      diagnostics.append(diagnostic)
+      return
+    }
+    let home = inner.home.source
+    let position = home.position(of: span.start)
+    var diagnostic = Diagnostic(
+      code.rawValue,
+      "in `\(inner.name)` (\(home.name):\(position.line):\(position.column)): \(message)",
+      at: outer.call,
+      label: label,
+      help: help.map { Diagnostic.Help($0.line, remark: $0.remark) }
+    )
+    if home.name == source.name, home.bytes == source.bytes {
+      diagnostic.notes = [(span: span, label: "here")]
+    }
+    diagnostics.append(diagnostic)
+  }
+
+  /// The stage at hand (or what stands around the span) with the span's text replaced, as a line to
+  /// paste and an edit for `:fix`.
+  func fix(_ span: SourceSpan, by text: String, remark: String? = nil) -> Diagnostic.Help {
+    Diagnostic.Help(line(with: [(span, text)]), remark: remark, edit: (span, text))
+  }
+
+  /// The stage at hand with several places replaced.
+  func line(with edits: [(SourceSpan, String)]) -> String {
+    guard let stage, let first = edits.map(\.0.start).min(), first >= stage.start,
+      edits.allSatisfy({ $0.0.end <= stage.end })
+    else { return edits.map(\.1).joined(separator: " ") }
+    var line = ""
+    var position = stage.start
+    for (span, text) in edits.sorted(by: { $0.0.start < $1.0.start }) {
+      line += self.text(of: SourceSpan(position, span.start)) + text
+      position = span.end
+    }
+    return "| " + line + self.text(of: SourceSpan(position, stage.end))
+  }
+
+  /// `x` or `` `two words` ``: a name as a query writes it.
+  func written(_ name: String) -> String {
+    isPlainName(name) ? name : "`" + name.replacingBackticks() + "`"
+  }
+
+  private func isPlainName(_ name: String) -> Bool {
+    guard let first = name.unicodeScalars.first,
+      first == "_" || first.properties.isXIDStart, !reservedWords.contains(name)
+    else { return false }
+    return name.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
+  }
+}
+
+/// The words that need backticks as names.
+let reservedWords: Set<String> = [
+  "and", "or", "not", "in", "has", "is", "null", "it", "true", "false", "each", "fill", "with",
+]
+
+extension String {
+  /// With each backtick doubled.
+  fileprivate func replacingBackticks() -> String {
+    split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``")
+  }
+}

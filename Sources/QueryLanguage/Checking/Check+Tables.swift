@@ -1,0 +1,346 @@
+internal import Columns
+
+/// explode, pairs, join, union, unpivot, sample.
+extension Check {
+  /// The place of a column that must be a list.
+  private mutating func list(_ name: Name, _ shape: Shape) -> (index: Int, element: ValueType)? {
+    guard let index = column(named: name, in: shape) else { return nil }
+    let column = shape.columns[index]
+    guard !column.isBroken else { return nil }
+    guard let element = column.field.type.element else {
+      let lists = shape.columns.filter { $0.field.type.element != nil }.map(\.field.name)
+      report(
+        .wantsList,
+        "`\(column.field.name)` is \(column.field.type.phrase), not a list",
+        at: name.span,
+        label: column.field.type.words,
+        help: lists.prefix(3).map { fix(name.span, by: written($0)) }
+      )
+      return nil
+    }
+    return (index, element)
+  }
+
+  mutating func explode(_ name: Name, _ new: Name?, _ shape: Shape) -> (PlanOperation?, Shape) {
+    guard let (index, element) = list(name, shape) else { return (nil, shape) }
+    var columns = shape.columns
+    var sources: [Int?] = shape.columns.indices.map { $0 }
+    if let new {
+      guard shape.index(of: new.text) == nil else {
+        reportTwice(new.text, at: new.span)
+        return (nil, shape)
+      }
+      columns.insert(ShapeColumn(field: Field(new.text, element), isMade: true), at: index + 1)
+      sources.insert(nil, at: index + 1)
+    } else {
+      columns[index].field.type = element
+      columns[index].field.isNullable = true
+      sources[index] = nil
+    }
+    let result = shape.rearranged(columns, from: sources)
+    return (.explode(column: index, replaces: new == nil), result)
+  }
+
+  mutating func pairs(
+    _ name: Name,
+    _ first: Name,
+    _ second: Name,
+    _ shape: Shape
+  ) -> (PlanOperation?, Shape) {
+    guard let (index, element) = list(name, shape) else { return (nil, shape) }
+    guard element.isOrdered else {
+      report(
+        .notOrdered,
+        "the elements of `\(name.text)` are records, which have no order",
+        at: name.span,
+        help: []
+      )
+      return (nil, shape)
+    }
+    var columns = shape.columns
+    var isBroken = false
+    for new in [first, second] {
+      if columns.contains(where: { $0.field.name == new.text }) {
+        reportTwice(new.text, at: new.span)
+        isBroken = true
+        continue
+      }
+      columns.append(
+        ShapeColumn(field: Field(new.text, element, isNullable: false), isMade: true)
+      )
+    }
+    let sources: [Int?] = shape.columns.indices.map { $0 } + [nil, nil]
+    let result = shape.rearranged(columns, from: sources)
+    return (isBroken ? nil : .pairs(column: index), result)
+  }
+
+  mutating func join(
+    _ join: JoinSyntax,
+    _ shape: Shape,
+    _ syntax: StageSyntax
+  ) -> (PlanOperation?, Shape) {
+    let right = table(join.source)
+    var keys: [(left: Int, right: Int)] = []
+    var shared: Set<Int> = []
+    var isBroken = right.isBroken
+    for key in join.keys {
+      let left = column(named: key.left, in: shape)
+      let other = right.shape.isUnknown ? nil : joinColumn(key.right, right.shape, join)
+      guard let left, let other, isKey(key, shape.columns[left], right.shape.columns[other]) else {
+        isBroken = true
+        continue
+      }
+      keys.append((left: left, right: other))
+      if key.isShared { shared.insert(other) }
+    }
+    guard !right.shape.isUnknown else {
+      var unknown = shape
+      unknown.isUnknown = true
+      return (nil, unknown)
+    }
+    let kind: PlanJoin.Kind =
+      switch join.kind {
+      case .inner: .inner
+      case .left: .left
+      case .semi: .semi
+      case .anti: .anti
+      }
+    var columns = shape.columns
+    var kept: [Int] = []
+    if kind == .inner || kind == .left {
+      guard add(right.shape, to: &columns, &kept, shared, join, isLeft: kind == .left) else {
+        return (nil, shape)
+      }
+    }
+    let sources = columns.indices.map { $0 < shape.columns.count ? $0 : nil as Int? }
+    var result = shape.rearranged(columns, from: sources)
+    result.hasEvidence = shape.hasEvidence || (right.shape.hasEvidence && !kept.isEmpty)
+    let plan = PlanJoin(kind: kind, right: right.plan, keys: keys, kept: kept)
+    return (isBroken ? nil : .join(plan), result)
+  }
+
+  private mutating func joinColumn(_ name: Name, _ shape: Shape, _ join: JoinSyntax) -> Int? {
+    guard !name.isMissing else { return nil }
+    let found = shape.matches(name.text)
+    if found.count == 1 { return found[0] }
+    if shape.isUnknown { return nil }
+    let what = sourceName(join).map { "`\($0)`" } ?? "the joined table"
+    let near = Nearest.names(to: name.text, among: shape.names)
+    report(
+      .joinKey,
+      "\(what) has no column `\(name.text)`",
+      at: name.span,
+      help: near.isEmpty
+        ? [Diagnostic.Help(columnsSentence(shape.names)), Diagnostic.Help("on left.a == right.b")]
+        : near.map { Diagnostic.Help("on left.\(written(name.text)) == right.\(written($0))") }
+    )
+    return nil
+  }
+
+  private mutating func isKey(
+    _ key: JoinSyntax.Key,
+    _ left: ShapeColumn,
+    _ right: ShapeColumn
+  ) -> Bool {
+    guard !left.isBroken, !right.isBroken else { return false }
+    let (a, b) = (left.field.type, right.field.type)
+    for (type, name) in [(a, key.left), (b, key.right)] where !type.isOrdered {
+      report(
+        .joinKey,
+        "\(type.phrase) cannot be a key",
+        at: name.span,
+        label: type.words,
+        help: [
+          Diagnostic.Help(
+            "| explode \(written(name.text)) as x",
+            remark: "before the join, then on x"
+          )
+        ]
+      )
+      return false
+    }
+    guard a.common(with: b) != nil else {
+      report(
+        .joinKey,
+        "the keys are of two types: \(a.words) and \(b.words)",
+        at: key.left.span,
+        label: a.words,
+        notes: [(key.right.span, b.words)]
+      )
+      return false
+    }
+    return true
+  }
+
+  private func sourceName(_ join: JoinSyntax) -> String? {
+    if let alias = join.alias { return alias.text }
+    if case .name(let name) = join.source.kind { return name.text }
+    return nil
+  }
+
+  /// The columns of the right after those of the left.
+  private mutating func add(
+    _ right: Shape,
+    to columns: inout [ShapeColumn],
+    _ kept: inout [Int],
+    _ shared: Set<Int>,
+    _ join: JoinSyntax,
+    isLeft: Bool
+  ) -> Bool {
+    let prefix = sourceName(join)
+    for (index, column) in right.columns.enumerated()
+    where !shared.contains(index) && !column.isHidden {
+      var column = column
+      if columns.contains(where: { $0.field.name == column.field.name }) {
+        guard let prefix, case let name = "\(prefix)_\(column.field.name)",
+          !columns.contains(where: { $0.field.name == name })
+        else {
+          report(
+            .joinClash,
+            "both tables have a column `\(column.field.name)`",
+            at: join.source.span,
+            help: [
+              Diagnostic.Help(
+                "join \(text(of: join.source.span)) as other on …",
+                remark: "gives other_\(column.field.name)"
+              )
+            ]
+          )
+          return false
+        }
+        column.field.name = name
+        column.isMade = true
+      }
+      if isLeft, column.field.type.element == nil { column.field.isNullable = true }
+      columns.append(column)
+      kept.append(index)
+    }
+    return true
+  }
+
+  mutating func union(_ source: SourceSyntax, _ shape: Shape) -> (PlanOperation?, Shape) {
+    let other = table(source)
+    guard !other.shape.isUnknown else {
+      var unknown = shape
+      unknown.isUnknown = true
+      return (nil, unknown)
+    }
+    var columns = shape.columns
+    var own: [Int?] = shape.columns.indices.map { $0 }
+    var theirs: [Int?] = Array(repeating: nil, count: columns.count)
+    var isBroken = other.isBroken
+    for (index, column) in other.shape.columns.enumerated() where !column.isHidden {
+      guard let place = shape.index(of: column.field.name) else {
+        var column = column
+        column.field.isNullable = column.field.type.element == nil
+        columns.append(column)
+        own.append(nil)
+        theirs.append(index)
+        continue
+      }
+      theirs[place] = index
+      let (a, b) = (columns[place].field.type, column.field.type)
+      guard let common = a.common(with: b) else {
+        if !columns[place].isBroken, !column.isBroken {
+          report(
+            .unionClash,
+            "`\(column.field.name)` is \(a.phrase) here and \(b.phrase) in the other table",
+            at: source.span,
+            help: [
+              Diagnostic.Help(
+                "| rename \(written(column.field.name + "_2")) = \(written(column.field.name))",
+                remark: "in one of them"
+              )
+            ]
+          )
+        }
+        isBroken = true
+        continue
+      }
+      columns[place].field.type = common
+      columns[place].field.isNullable = columns[place].field.isNullable || column.field.isNullable
+      if columns[place].field.unit != column.field.unit { columns[place].field.unit = nil }
+    }
+    for place in shape.columns.indices where theirs[place] == nil {
+      columns[place].field.isNullable = columns[place].field.type.element == nil
+    }
+    var result = shape.rearranged(columns, from: [])
+    result.sortKeys = nil
+    result.hasEvidence = shape.hasEvidence || other.shape.hasEvidence
+    if other.shape.collection != shape.collection { result.collection = nil }
+    return (isBroken ? nil : .union(other.plan, own: own, columns: theirs), result)
+  }
+
+  mutating func unpivot(
+    _ names: [Name],
+    _ name: Name,
+    _ value: Name,
+    _ shape: Shape
+  ) -> (PlanOperation?, Shape) {
+    var indices: [Int] = []
+    var type = ValueType.null
+    var isBroken = false
+    for column in names {
+      guard let index = self.column(named: column, in: shape) else {
+        isBroken = true
+        continue
+      }
+      let own = shape.columns[index].field.type
+      guard let common = type.common(with: own) else {
+        report(
+          .typesDiffer,
+          "the columns are of two types: \(type.words) and \(own.words)",
+          at: column.span,
+          label: own.words
+        )
+        isBroken = true
+        continue
+      }
+      type = common
+      indices.append(index)
+    }
+    let kept = shape.columns.indices.filter { !indices.contains($0) }
+    var columns = kept.map { shape.columns[$0] }
+    for (new, field) in [
+      (name, Field(name.text, .text, isNullable: false)), (value, Field(value.text, type)),
+    ] {
+      if columns.contains(where: { $0.field.name == new.text }) {
+        reportTwice(new.text, at: new.span)
+        isBroken = true
+      }
+      columns.append(ShapeColumn(field: field, isMade: true))
+    }
+    let result = shape.rearranged(columns, from: kept.map { $0 } + [nil, nil])
+    return (isBroken ? nil : .unpivot(columns: indices, kept: kept), result)
+  }
+
+  mutating func sample(
+    _ count: ExpressionSyntax,
+    _ seed: ExpressionSyntax?,
+    _ shape: Shape,
+    _ parameters: [String: Operand]
+  ) -> (PlanOperation?, Shape) {
+    var new = shape
+    new.grouping = nil
+    let number = wholeNumber(count, parameters, least: 0)
+    let start = seed.map { wholeNumber($0, parameters, least: 0) } ?? 0
+    guard let number, let start else { return (nil, new) }
+    let id = shape.index(of: "id")
+    return (.sample(number, seed: UInt64(start), id: id), new)
+  }
+}
+
+extension Schema {
+  /// The columns of `describe`.
+  static let description = Schema([
+    Field("column", .text, isNullable: false), Field("type", .text, isNullable: false),
+    Field("nulls", .int, isNullable: false), Field("distinct", .int), Field("min", .text),
+    Field("max", .text), Field("top", .text),
+  ])
+
+  /// The columns that `evidence` adds.
+  static let quotes = Schema([
+    Field("article", .text), Field("file", .text), Field("source", .text),
+    Field("language", .text), Field("line", .int), Field("quote", .text),
+  ])
+}

@@ -1,0 +1,90 @@
+package import Columns
+
+/// Judges the syntax of a text and turns it into plans.
+///
+/// Everything that can be known before reading a row is checked here: names, types, where an
+/// aggregate may stand, which conditions can be unclear. What comes out has no names any more.
+package struct Checker: Sendable {
+  private let surroundings: any Surroundings
+
+  /// A checker in these surroundings.
+  package init(surroundings: any Surroundings) {
+    self.surroundings = surroundings
+  }
+
+  /// The statements of a text with everything that is wrong with it.
+  ///
+  /// The scope gains what the text defines, also where the text has errors.
+  package func check(_ script: ParsedScript, in scope: inout Scope) -> CheckedScript {
+    var check = Check(surroundings: surroundings, source: script.source, scope: scope)
+    check.diagnostics = script.diagnostics
+    var checked = CheckedScript()
+    for statement in script.syntax.statements {
+      checked.statements += check.statement(statement)
+    }
+    scope = check.scope
+    checked.diagnostics = check.diagnostics.enumerated()
+      .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
+      .map(\.element)
+    return checked
+  }
+
+  /// The columns at the end of these stages, for completion; nil where they cannot be known.
+  package func columns(of script: ParsedScript, in scope: Scope) -> Schema? {
+    var check = Check(surroundings: surroundings, source: script.source, scope: scope)
+    for statement in script.syntax.statements { _ = check.statement(statement) }
+    return check.scope.last?.shape.schema
+  }
+}
+
+/// One check of one text.
+struct Check {
+  let surroundings: any Surroundings
+
+  /// The text in which spans are places.
+  let source: SourceText
+  var scope: Scope
+  var diagnostics: [Diagnostic] = []
+
+  /// The definitions of one's own that are being looked into, outermost first.
+  var expansions: [Expansion] = []
+
+  /// The stage at hand, for fixes that show a whole line.
+  var stage: SourceSpan?
+
+  /// A collection was asked for where none is open.
+  var missesCollection = false
+
+  /// The files that are being used, so that none is read twice.
+  var uses: Set<String> = []
+
+  init(surroundings: any Surroundings, source: SourceText, scope: Scope) {
+    self.surroundings = surroundings
+    self.source = source
+    self.scope = scope
+  }
+
+  /// A call of a verb or function of one's own.
+  struct Expansion {
+    var name: String
+    var call: SourceSpan
+    var home: Home
+  }
+
+  /// The names in sight: those of the definition that is being looked into, or of the scope.
+  var names: [String: Definition] {
+    expansions.last?.home.names ?? scope.names
+  }
+
+  /// Where something in the text at hand is shown: within a definition of one's own, its call.
+  func place(_ span: SourceSpan) -> SourceSpan {
+    expansions.first?.call ?? span
+  }
+
+  /// The words of the text at hand.
+  func text(of span: SourceSpan) -> String {
+    let bytes = (expansions.last?.home.source ?? source).bytes
+    guard span.start >= 0, span.end <= bytes.count, span.start <= span.end else { return "" }
+    return String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+  }
+}

@@ -1,0 +1,4 @@
+extension Library {
+  static let verbs: [Entry] = []
+  static let operators: [Entry] = []
+}

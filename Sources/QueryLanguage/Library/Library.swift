@@ -1,0 +1,42 @@
+/// The one table of verbs, functions and operators.
+package enum Library {
+  /// Everything, in the order of the reference.
+  package static let entries: [Entry] =
+    verbs + operators + textFunctions + dateFunctions + listFunctions + numberFunctions
+    + conditionFunctions + aggregates + windows
+
+  /// The entries by name: a name can be a function and an aggregate.
+  private static let byName: [String: [Entry]] = Dictionary(grouping: entries, by: \.name)
+
+  /// The entries of this name, without those of verbs.
+  package static func functions(named name: String) -> [Entry] {
+    (byName[name] ?? []).filter { entry in
+      switch entry.subject {
+      case .verb, .operator: false
+      case .function, .element, .aggregate, .window, .certainty: true
+      }
+    }
+  }
+
+  /// Whether a function has this name.
+  package static func isFunction(_ name: String) -> Bool {
+    !functions(named: name).isEmpty
+  }
+
+  /// The names of all functions, each once, in the order of the reference.
+  package static let functionNames: [String] = {
+    var seen: Set<String> = []
+    return entries.compactMap { entry in
+      switch entry.subject {
+      case .verb, .operator: nil
+      case .function, .element, .aggregate, .window, .certainty:
+        seen.insert(entry.name).inserted ? entry.name : nil
+      }
+    }
+  }()
+
+  /// The entries that `help NAME` shows: a verb, a function in all its forms, an operator.
+  package static func entries(named name: String) -> [Entry] {
+    byName[name] ?? entries.filter { $0.name.hasPrefix(name + " ") }
+  }
+}

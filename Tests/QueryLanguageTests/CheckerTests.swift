@@ -1,0 +1,39 @@
+import Columns
+import Testing
+
+@testable import QueryLanguage
+
+@Suite struct CheckerTests {
+  @Test(arguments: [
+    """
+    events | filter kind == "call" and participants named "Lavrov" | sort date
+    | select date, participants, place | evidence
+    """,
+    "events | filter date in 2025 | group by date per month fill | chart bar",
+    """
+    events | pairs participants as a, b
+    | group by a, b with meetings = count, first = min(date) | top 10 by meetings
+    """,
+    """
+    articles | group by date per month, language with n = count
+    | within date ( derive p = n / sum(n) )
+    """,
+    """
+    events | filter size(languages) > 0 and all(languages, it == "hu")
+    | select date, kind, participants, sources
+    """,
+    "events | filter size(sources) == 1 and maybe(date in 2023-04) | evidence",
+    "events | within kind ( sort date desc | take 3 ) | select kind, date, participants",
+    """
+    param since: date = 2025-01
+    articles | filter date >= since | assert count > 0 "no articles since {since}"
+    | assert each date <= today "dated in the future"
+    """,
+    "articles\n| filter language == \"hu\"\n| group by date\n| sort count desc",
+  ])
+  func workedExamples(_ text: String) {
+    let checked = Checked(text)
+    #expect(checked.rendered == "")
+    #expect(checked.plan != nil)
+  }
+}
