@@ -1,24 +1,30 @@
-package import Columns
+internal import Columns
 internal import TextTools
 
 /// A bar for each row, drawn with blocks of an eighth of a cell.
-package struct BarChart {
+struct BarChart {
   private let width: Int
 
   /// A chart that fits into so many cells.
-  package init(width: Int) {
+  init(width: Int) {
     self.width = max(20, width)
   }
 
   /// Draws column `label` against column `value`; rows without a number are left blank.
-  package func write(_ table: Table, label: Int, value: Int, to output: inout ByteOutput) {
+  func write(
+    _ table: Table,
+    _ rows: [Int],
+    label: Int,
+    value: Int,
+    to output: inout ByteOutput
+  ) {
     let names = ChartLabels(table, column: label, limit: width / 3)
     let digits = ChartLabels(table, column: value, limit: 20)
     let values = ChartValues(table.columns[value], count: table.count)
     let low = min(0, values.least)
     let high = max(0, values.greatest)
     let room = max(5, width - names.width - digits.width - 4)
-    for row in 0..<table.count {
+    for row in rows {
       output.write(names.padded(row) + " │")
       if let number = values[row], high > low {
         output.write(Self.bar(from: low, to: high, number, room))

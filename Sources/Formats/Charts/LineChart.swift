@@ -1,35 +1,41 @@
-package import Columns
+internal import Columns
 internal import TextTools
 
 /// The values of a column from left to right, drawn with dots of Braille cells (two by four a cell).
-package struct LineChart {
+struct LineChart {
   private let width: Int
   private let height: Int
 
   /// A chart that fits into so many cells and lines.
-  package init(width: Int, height: Int = 10) {
+  init(width: Int, height: Int = 10) {
     self.width = max(20, width)
     self.height = max(2, height)
   }
 
   /// Draws column `value` over the rows, with the first and last of column `label` below.
-  package func write(_ table: Table, label: Int, value: Int, to output: inout ByteOutput) {
-    guard table.count > 0 else { return }
+  func write(
+    _ table: Table,
+    _ rows: [Int],
+    label: Int,
+    value: Int,
+    to output: inout ByteOutput
+  ) {
+    guard let firstRow = rows.first, let lastRow = rows.last else { return }
     let values = ChartValues(table.columns[value], count: table.count)
     let low = min(0, values.least)
     let high = values.greatest > low ? values.greatest : low + 1
     let top = Self.digits(high)
     let bottom = Self.digits(low)
     let margin = max(top.count, bottom.count)
-    let cells = max(2, min(width - margin - 3, max(2, (table.count + 1) / 2 * 4)))
-    let dots = plot(values, count: table.count, low: low, high: high, cells: cells)
+    let cells = max(2, min(width - margin - 3, max(2, rows.count * 2)))
+    let dots = plot(rows.map { values[$0] }, low: low, high: high, cells: cells)
     for line in 0..<height {
       let number = line == 0 ? top : line == height - 1 ? bottom : ""
       output.write(String(repeating: " ", count: margin - number.count) + number + " │")
       output.write(Self.braille(dots[line]) + "\n")
     }
     let names = ChartLabels(table, column: label, limit: cells / 2)
-    let (first, last) = (names.texts[0], names.texts[table.count - 1])
+    let (first, last) = (names.texts[firstRow], names.texts[lastRow])
     let space = max(1, cells - DisplayWidth.of(first) - DisplayWidth.of(last))
     let indent = String(repeating: " ", count: margin + 2)
     output.write(indent + first + String(repeating: " ", count: space) + last + "\n")
@@ -37,8 +43,7 @@ package struct LineChart {
 
   /// One byte a cell, its bits the dots of a Braille cell.
   private func plot(
-    _ values: ChartValues,
-    count: Int,
+    _ values: [Double?],
     low: Double,
     high: Double,
     cells: Int
@@ -46,12 +51,12 @@ package struct LineChart {
     var dots = Array(repeating: [UInt8](repeating: 0, count: cells), count: height)
     let (columns, lines) = (cells * 2, height * 4)
     func place(_ row: Int, _ number: Double) -> (x: Int, y: Int) {
-      let x = count == 1 ? 0 : row * (columns - 1) / (count - 1)
+      let x = values.count == 1 ? 0 : row * (columns - 1) / (values.count - 1)
       let y = Int(((high - number) / (high - low) * Double(lines - 1)).rounded())
       return (x, y)
     }
     var before: (x: Int, y: Int)?
-    for row in 0..<count {
+    for row in values.indices {
       guard let number = values[row] else {
         before = nil
         continue

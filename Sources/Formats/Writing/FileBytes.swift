@@ -54,7 +54,9 @@ package enum FileBytes {
 
   /// Writes a file so that a reader sees the old one or the new one, never a part.
   ///
-  /// - Parameter isNew: Whether an existing file is a failure.
+  /// With `isNew` an existing file is a failure.
+  ///
+  /// - Throws: `Failure` where the file cannot be written; nothing is left behind then.
   package static func write(
     to path: String,
     isNew: Bool,

@@ -105,7 +105,9 @@ package struct TextTable: TableFormat {
     to output: inout ByteOutput
   ) {
     var parts: [String] = []
-    if rows < table.count { parts.append("\(table.count - rows) more rows") }
+    if rows < table.count {
+      parts.append("\(table.count - rows) more \(table.count - rows == 1 ? "row" : "rows")")
+    }
     let hidden = table.schema.fields.dropFirst(shownColumns).map(\.name)
     if !hidden.isEmpty { parts.append("more columns: \(hidden.joined(separator: ", "))") }
     guard !parts.isEmpty else { return }

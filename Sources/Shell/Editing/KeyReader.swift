@@ -31,7 +31,9 @@ struct KeyReader {
     pending.insert(contentsOf: scalars, at: 0)
   }
 
-  /// Waits for the next event. Bytes that are no UTF-8 give U+FFFD.
+  /// Waits for the next event.
+  ///
+  /// Bytes that are no UTF-8 give U+FFFD.
   mutating func next() -> Event {
     if !pending.isEmpty { return .scalar(pending.removeFirst()) }
     var bytes: [UInt8] = []

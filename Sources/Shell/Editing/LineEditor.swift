@@ -37,7 +37,7 @@ final class LineEditor {
 
   /// An editor at standard input and output, or nil where the terminal cannot be used.
   ///
-  /// - Parameter signals: The descriptor that becomes readable with a signal.
+  /// `signals` is the descriptor that becomes readable with a signal.
   init?(prompt: String, isColoured: Bool, signals: Int32, assistant: any LineAssistant) {
     Self.useUTF8()
     guard let line = cedit_init("dq"), let history = history_init() else { return nil }
@@ -72,9 +72,10 @@ final class LineEditor {
     cedit_history_add(history, text)
   }
 
-  /// Reads one text.
-  func read() -> Reading {
+  /// Reads one text, which begins with what is put there before.
+  func read(beginningWith text: String = "") -> Reading {
     ending = .end
+    if !text.isEmpty { keys.push("\u{1B}[200~\(text)\u{1B}[201~".unicodeScalars) }
     Self.write("\u{1B}[?2004h")
     defer { Self.write("\u{1B}[?2004l") }
     var count: Int32 = 0
