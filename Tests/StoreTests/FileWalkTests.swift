@@ -37,7 +37,9 @@ import Testing
       problems += batch.problems
     }
     #expect(documents == ["First text.", "a", "b", "Last text."])
-    #expect(problems.map(\.reason) == ["line 3 is no JSON: true, false or null is expected", "empty"])
+    #expect(
+      problems.map(\.reason) == ["line 3 is no JSON: true, false or null is expected", "empty"]
+    )
     #expect(batches.files == 4)
   }
 
