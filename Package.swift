@@ -51,7 +51,7 @@ let package = Package(
     ),
     room("Events", ["Articles", "Lexicon", "Chronology", "TextTools", "CHash"]),
     room("Columns", ["Chronology"]),
-    room("Store", ["Columns", "Articles", "Events", "Chronology"]),
+    room("Store", ["Columns", "Articles", "Events", "Lexicon", "TextTools", "Chronology"]),
     room("QueryLanguage", ["Columns", "Chronology", "TextTools"]),
     room("Engine", ["Columns", "QueryLanguage", "TextTools", "Chronology"]),
     room("Formats", ["Columns", "TextTools", "Chronology"]),
@@ -79,7 +79,7 @@ let package = Package(
     tests(of: "QueryLanguage", ["Columns", "Chronology"]),
     tests(of: "Engine", ["QueryLanguage", "Columns", "Chronology"]),
     tests(of: "Formats", ["Columns", "Chronology", "TextTools"]),
-    tests(of: "Store", ["Articles"]),
+    tests(of: "Store", ["Articles", "Events", "Columns", "Chronology"]),
     tests(of: "Shell"),
   ]
 )

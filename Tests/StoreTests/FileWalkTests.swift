@@ -75,7 +75,7 @@ final class TemporaryFolder {
 
   func write(_ text: String, to name: String) throws {
     let file = try #require(fopen("\(path)/\(name)", "w"))
-    fputs(text, file)
+    fwrite(Array(text.utf8), 1, text.utf8.count, file)
     fclose(file)
     names.append(name)
   }

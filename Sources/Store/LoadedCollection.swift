@@ -1,0 +1,53 @@
+package import Columns
+internal import Synchronization
+
+/// The collections that were made of some files, with what could not be read.
+package final class LoadedCollection: Catalog {
+  /// What was found in the documents.
+  package let rows: CollectionRows
+
+  /// Files and documents that could not be read, in the order of reading.
+  package let problems: [InputProblem]
+
+  /// Documents that were read with parts missing.
+  package let notes: [InputProblem]
+
+  /// How many files were opened.
+  package let files: Int
+
+  private let tables = Mutex<[String: Table]>([:])
+
+  /// Collections of these rows.
+  package init(
+    _ rows: CollectionRows,
+    problems: [InputProblem] = [],
+    notes: [InputProblem] = [],
+    files: Int = 0
+  ) {
+    self.notes = notes
+    self.rows = rows
+    self.problems = problems
+    self.files = files
+  }
+
+  /// Why there is nothing to ask: no file was found, or none could be read; nil where there is.
+  package var failure: String? {
+    guard rows.articles.isEmpty else { return nil }
+    return files == 0 && problems.isEmpty ? "holds no files" : "holds no file that could be read"
+  }
+
+  package var names: [String] { CollectionSchemas.all.map(\.name) }
+
+  package func schema(of name: String) -> Schema? {
+    CollectionSchemas.all.first { $0.name == name }?.schema
+  }
+
+  package func table(_ name: String) -> Table? {
+    tables.withLock { tables in
+      if let table = tables[name] { return table }
+      let table = rows.table(name)
+      tables[name] = table
+      return table
+    }
+  }
+}
