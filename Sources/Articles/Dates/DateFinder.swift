@@ -210,7 +210,8 @@ struct DateFinder {
   }
 
   private func weekday(before index: Int, after next: Int) -> Int? {
-    for place in [index - 1, index - 2, next, next + 1, next + 2] where tokens.indices.contains(place) {
+    for place in [index - 1, index - 2, next, next + 1, next + 2]
+    where tokens.indices.contains(place) {
       if case .weekday(let day) = tokens[place].kind { return day }
       if place >= next, case .sign = tokens[place].kind { continue }
     }

@@ -116,7 +116,8 @@ struct DateTime {
     }
     var minutes = digits == 4 ? value / 100 * 60 + value % 100 : value * 60
     var next = place + 2
-    if next + 1 < tokens.count, tokens[next].isSign(0x3A), let (rest, length) = tokens[next + 1].number,
+    if next + 1 < tokens.count, tokens[next].isSign(0x3A),
+      let (rest, length) = tokens[next + 1].number,
       length == 2
     {
       minutes += rest

@@ -65,8 +65,10 @@ struct DateTokens {
 
   /// Joins words that are one name together into one token, as Arabic months are.
   private func join(
-    _ element: Element, _ phrases: inout [(hash: UInt64, token: Int)],
-    _ tokens: inout [DateToken], _ token: inout DateToken
+    _ element: Element,
+    _ phrases: inout [(hash: UInt64, token: Int)],
+    _ tokens: inout [DateToken],
+    _ token: inout DateToken
   ) {
     var open: [(hash: UInt64, token: Int)] = []
     for phrase in phrases where phrase.token >= tokens.count - 3 {

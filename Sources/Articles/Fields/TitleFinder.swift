@@ -20,7 +20,8 @@ struct TitleFinder {
 
   private func score(_ index: Int, first: Int) -> Float? {
     let shape = page.shapes[index]
-    let isLong = shape.unspaced * 2 > shape.letters
+    let isLong =
+      shape.unspaced * 2 > shape.letters
       ? shape.unspaced >= 5 : shape.words >= 3 || shape.letters >= 18
     guard isLong, shape.width <= 230, !shape.hasImage, shape.marker != .table else { return nil }
     // A paragraph or lead: several sentences, or one that ends and goes on in the text.

@@ -39,7 +39,10 @@ struct TitleText {
         let isSpaced = !space.isEmpty && space.upperBound == element.range.lowerBound
         found = Cut(
           before: isSpaced ? space.lowerBound : element.range.lowerBound,
-          after: element.range.upperBound, isSpaced: isSpaced, isBar: isBar)
+          after: element.range.upperBound,
+          isSpaced: isSpaced,
+          isBar: isBar
+        )
       }
       if element.kind.contains(.space) { space = element.range }
     }

@@ -32,7 +32,10 @@ struct DateWords: Sendable {
   func goesOn(_ phrase: UInt64) -> Bool { table[phrase] & PageLanguage.goesOn != 0 }
 
   mutating func add(
-    _ section: String, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, language: Int
+    _ section: String,
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    language: Int
   ) {
     let fields = bytes[range].split(separator: 0x09)
     guard let first = fields.first else { return }
@@ -61,7 +64,10 @@ struct DateWords: Sendable {
   }
 
   private mutating func insert(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ kind: Meaning, _ number: Int,
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    _ kind: Meaning,
+    _ number: Int,
     _ language: Int
   ) {
     let words = PageLanguage.words(bytes, range)

@@ -96,7 +96,10 @@ struct PageLanguage: Sendable {
   }
 
   private mutating func add(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ section: Section, _ language: Int
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    _ section: Section,
+    _ language: Int
   ) {
     switch section {
     case .other: break

@@ -24,8 +24,10 @@ struct ElementReader {
 
   @inline(__always)
   init(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
-    classes: UnsafeBufferPointer<UInt16>, folds: UnsafeBufferPointer<UInt16>
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    classes: UnsafeBufferPointer<UInt16>,
+    folds: UnsafeBufferPointer<UInt16>
   ) {
     reader = ScalarReader(bytes, range)
     self.classes = classes
@@ -39,8 +41,13 @@ struct ElementReader {
     guard let scalar = reader.next() else { return nil }
     let kind = ScalarTable.kind(scalar, classes)
     var element = Element(
-      range: start..<reader.offset, kind: kind, scalar: scalar, hash: WordHash.seed, scalars: 1,
-      uppers: kind.contains(.upper) ? 1 : 0)
+      range: start..<reader.offset,
+      kind: kind,
+      scalar: scalar,
+      hash: WordHash.seed,
+      scalars: 1,
+      uppers: kind.contains(.upper) ? 1 : 0
+    )
     let isLetter = kind.contains(.letter)
     guard isLetter || kind.contains(.digit) else { return element }
     add(scalar, to: &element.hash)
@@ -53,7 +60,8 @@ struct ElementReader {
       guard let more = reader.next() else { break }
       let kind = ScalarTable.kind(more, classes)
       if kind.contains(.mark) { continue }
-      let goesOn = isLetter ? kind.contains(.letter) && !kind.contains(.unspaced) : kind.contains(.digit)
+      let goesOn =
+        isLetter ? kind.contains(.letter) && !kind.contains(.unspaced) : kind.contains(.digit)
       guard goesOn else {
         reader = before
         break

@@ -111,7 +111,9 @@ struct LineScanner {
 
   @inline(__always)
   private func sign(
-    _ element: Element, after last: Element, in shape: inout LineShape,
+    _ element: Element,
+    after last: Element,
+    in shape: inout LineShape,
     _ phrases: inout PhraseTracker
   ) {
     shape.width += element.kind.contains(.mark) ? 0 : 1

@@ -41,7 +41,11 @@ struct PhraseTracker {
   /// Notes what ends here; whether a longer phrase may follow.
   @inline(__always)
   private mutating func step(
-    _ hash: UInt64, _ start: Int, _ words: Int, _ word: Element, _ shape: inout LineShape
+    _ hash: UInt64,
+    _ start: Int,
+    _ words: Int,
+    _ word: Element,
+    _ shape: inout LineShape
   ) -> Bool {
     let found = table[hash]
     if found == 0 { return false }

@@ -1,5 +1,3 @@
-internal import CHash
-
 extension RawDocument {
   /// The document that these bytes of a file hold: told by its digest, without byte-order mark, and
   /// UTF-8 throughout.
@@ -8,37 +6,21 @@ extension RawDocument {
   /// length. Linear.
   package init(file: String, contents: [UInt8]) {
     let start = contents.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let id = Self.digest(of: contents)
+    let id = Digest.hexadecimal(of: contents, digits: 20)
     let first = contents.withUnsafeBufferPointer { UTF8Check.firstFault(in: $0, from: start) }
     if first == contents.count {
       self.init(
-        file: file, bytes: start == 0 ? contents : Array(contents[start...]), id: id, replaced: 0)
+        file: file,
+        bytes: start == 0 ? contents : Array(contents[start...]),
+        id: id,
+        replaced: 0
+      )
       return
     }
     let (bytes, replaced) = contents.withUnsafeBufferPointer {
       UTF8Check.repaired($0, from: start)
     }
     self.init(file: file, bytes: bytes, id: id, replaced: replaced)
-  }
-
-  /// The first 20 hex digits of SHA-256.
-  package static func digest(of bytes: [UInt8]) -> String {
-    var context = SHA2_CTX()
-    SHA256Init(&context)
-    bytes.withUnsafeBytes { buffer in
-      if let base = buffer.bindMemory(to: UInt8.self).baseAddress {
-        SHA256Update(&context, base, buffer.count)
-      }
-    }
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    SHA256Final(&digest, &context)
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in digest.prefix(10) {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }
 
@@ -57,7 +39,8 @@ enum UTF8Check {
 
   /// The bytes with each run of faults as one U+FFFD, and how many bytes were replaced.
   static func repaired(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    from start: Int
   ) -> (bytes: [UInt8], replaced: Int) {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

@@ -66,9 +66,15 @@ struct ScalarTable: Sendable {
     var buffer: [Int32] = [0, 0, 0, 0, 0, 0, 0, 0]
     var boundary: Int32 = 0
     let options = utf8proc_option_t(
-      UTF8PROC_CASEFOLD.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_DECOMPOSE.rawValue)
+      UTF8PROC_CASEFOLD.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_DECOMPOSE.rawValue
+    )
     let length = utf8proc_decompose_char(
-      scalar, &buffer, buffer.count, options, &boundary)
+      scalar,
+      &buffer,
+      buffer.count,
+      options,
+      &boundary
+    )
     guard length > 0 else { return UInt16(truncatingIfNeeded: scalar) }
     for part in buffer.prefix(min(length, buffer.count)) {
       let category = utf8proc_category(part)

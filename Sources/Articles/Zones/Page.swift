@@ -65,7 +65,12 @@ struct Page {
 
   func dates(in range: Range<Int>) -> [DateMention] {
     let reader = DateTokens(
-      bytes: bytes, classes: classes, folds: folds, words: words.dates, language: language)
+      bytes: bytes,
+      classes: classes,
+      folds: folds,
+      words: words.dates,
+      language: language
+    )
     let order = words.dates.orders[language] ?? .dmy
     return DateFinder(tokens: reader.tokens(of: range), order: order).dates()
   }

@@ -94,7 +94,10 @@ struct ZoneFeatures {
   }
 
   private func fillNeighbour(
-    _ index: Int, _ offset: Int, _ row: UnsafeMutableBufferPointer<Float>, _ slot: Int
+    _ index: Int,
+    _ offset: Int,
+    _ row: UnsafeMutableBufferPointer<Float>,
+    _ slot: Int
   ) {
     guard shapes.indices.contains(index + offset) else {
       row[slot] = 1
@@ -107,7 +110,8 @@ struct ZoneFeatures {
     row[slot + 4] = shape.ending == .sentence ? 1 : 0
     row[slot + 5] = shape.marker == .bullet ? 1 : 0
     row[slot + 6] = min(1, Float(shape.functionWords) / Float(max(1, shape.words)) * 2)
-    row[slot + 7] = shape.startCues.isDisjoint(with: [.related, .comment, .notice, .footer]) ? 0 : 1
+    row[slot + 7] =
+      shape.startCues.isDisjoint(with: [.related, .comment, .notice, .footer]) ? 0 : 1
     row[slot + 8] = shape.wholeCues.isDisjoint(with: .furniture) ? 0 : 1
   }
 

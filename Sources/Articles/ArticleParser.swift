@@ -1,0 +1,157 @@
+internal import Chronology
+
+/// Reads a document of plain text as an article: language, zones, fields.
+///
+/// Stateless; linear in the document. The rules know how pages are made and nothing of any site:
+///
+/// 1. the language by script and frequent words,
+/// 2. each line's shape, and by a small model which lines are the article's text,
+/// 3. the headline, then everything that stands in a known place around headline and text.
+package struct ArticleParser: Sendable {
+  package init() {}
+
+  /// The article of a document.
+  package func parse(_ document: RawDocument) -> Article {
+    var article = Article(document: document)
+    let table = ScalarTable.shared
+    document.bytes.withUnsafeBufferPointer { bytes in
+      table.classes.withUnsafeBufferPointer { classes in
+        table.folded.withUnsafeBufferPointer { folds in
+          read(bytes, classes, folds, &article)
+        }
+      }
+    }
+    return article
+  }
+
+  private func read(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ classes: UnsafeBufferPointer<UInt16>,
+    _ folds: UnsafeBufferPointer<UInt16>,
+    _ article: inout Article
+  ) {
+    let words = PageLanguage.shared
+    let guess = LanguageGuess(bytes, words)
+    article.language = guess.language.map { words.codes[$0] }
+    article.script = guess.script
+    let scanner = LineScanner(
+      bytes: bytes,
+      classes: classes,
+      folds: folds,
+      words: words,
+      language: guess.language.map { 1 << UInt32($0) } ?? 0
+    )
+    var page = Page(scanner, language: guess.language ?? -1)
+    fillHead(&page, &article)
+    fillSides(&page, &article)
+    fillText(&page, &article)
+    article.reasons = page.reasons
+    article.lines = lines(page)
+  }
+
+  /// Headline, section, date, authors: what stands around the headline.
+  private func fillHead(_ page: inout Page, _ article: inout Article) {
+    let title = page.settleTitle()
+    let line = page.zones.firstIndex(of: .title)
+    article.title = title.map { page.text($0.range) }
+    let sections = Sections(page, title: line, suffix: title?.suffix)
+    if let name = sections.name {
+      article.section = name
+      page.mark(sections.line, .section, "section", "name of a section by the headline")
+    }
+    let published = PublicationDate(page, title: line)
+    if let mention = published.mention, let day = mention.fullDay {
+      article.date = FuzzyDate(day)
+      article.time = mention.instant
+      article.dateOrigin = .stated
+      page.mark(published.line, .date, "date", published.rule)
+    }
+    let bylines = Bylines(page, title: line)
+    article.authors = bylines.names
+    for index in bylines.lines { page.mark(index, .byline, "authors", bylines.rule) }
+    article.source = source(page, title: title)
+  }
+
+  /// Tags, pictures, links, and what addresses tell where the text says no date.
+  private func fillSides(_ page: inout Page, _ article: inout Article) {
+    let tags = Tags(page, title: page.zones.firstIndex(of: .title))
+    article.tags = tags.names
+    for index in tags.lines { page.mark(index, .tags, "tags", "tags of the article") }
+    let addresses = Addresses(page)
+    article.images = addresses.images
+    article.links = addresses.links
+    if article.source == nil { article.source = addresses.host }
+    if article.date == nil, let month = addresses.month {
+      article.date = FuzzyDate(year: month.year, month: month.month)
+      article.dateOrigin = .url
+      page.note("date", month.line, "month in the address of a picture")
+    }
+    article.creation = article.date
+    for index in page.shapes.indices where page.zones[index] == .caption {
+      article.captions.append(page.text(page.shapes[index].content))
+    }
+  }
+
+  /// Lead, body and what they quote.
+  private func fillText(_ page: inout Page, _ article: inout Article) {
+    if let lead = page.settleLead() { article.lead = page.text(page.shapes[lead].content) }
+    var words = page.zones.firstIndex(of: .title).map { page.shapes[$0].words } ?? 0
+    for index in page.shapes.indices where page.isContent(index) {
+      words += page.shapes[index].words
+      guard page.zones[index] != .lead else { continue }
+      if !article.body.isEmpty { article.body += "\n" }
+      article.body += page.text(page.shapes[index].content)
+    }
+    article.words = words
+    article.quotes = Quotes(page).found
+  }
+
+  /// The site: a name cut off the headline, or the holder in a copyright line.
+  private func source(_ page: Page, title: TitleText?) -> String? {
+    if let suffix = title?.suffix, !Sections.isSection(page, suffix) { return page.text(suffix) }
+    for shape in page.shapes where page.beginsWithCopyright(shape) && shape.width < 120 {
+      if let name = Copyright.holder(page, shape.content) { return name }
+    }
+    return nil
+  }
+
+  private func lines(_ page: Page) -> [Article.Line] {
+    var lines: [Article.Line] = []
+    lines.reserveCapacity(page.lines.count)
+    for (index, range) in page.lines.enumerated() {
+      lines.append(Article.Line(number: index + 1, range: range, zone: .blank))
+    }
+    for (index, shape) in page.shapes.enumerated() { lines[shape.line].zone = page.zones[index] }
+    return lines
+  }
+}
+
+extension Page {
+  /// Gives a line that is no text of the article its zone, and says why.
+  mutating func mark(_ index: Int, _ zone: Article.Zone, _ field: String, _ rule: String) {
+    if zones[index] != .title { zones[index] = zone }
+    note(field, index, rule)
+  }
+}
+
+/// The holder that a copyright line names.
+enum Copyright {
+  /// The words after the sign and the years, up to a sign or a full stop.
+  static func holder(_ page: Page, _ range: Range<Int>) -> String? {
+    var start = -1
+    var end = -1
+    var reader = page.elements(range)
+    while let element = reader.next() {
+      if element.isWord {
+        if start < 0 { start = element.range.lowerBound }
+        end = element.range.upperBound
+      } else if start >= 0, !element.kind.contains(.space), element.scalar != 0x26,
+        element.scalar != 0x27
+      {
+        break
+      }
+    }
+    guard start >= 0, end - start <= 48 else { return nil }
+    return page.text(start..<end)
+  }
+}

@@ -1,0 +1,140 @@
+internal import Chronology
+
+/// Chooses the publication date among the dates that stand outside the text.
+///
+/// Each has points for its label, its place between headline and text, a time of day and standing
+/// alone; labels of changes, copyright, captions, lists and teasers rule a date out. A date in a
+/// paragraph is an event's, not the page's.
+struct PublicationDate {
+  private(set) var mention: DateMention?
+  private(set) var line = 0
+  private(set) var rule = ""
+
+  private struct Candidate {
+    var mention: DateMention
+    var line: Int
+    var score: Float
+    var rule: String
+  }
+
+  init(_ page: Page, title: Int?) {
+    guard let span = page.span else { return }
+    var candidates: [Candidate] = []
+    for index in page.shapes.indices where Self.mayHold(page, index) {
+      candidates += Self.candidates(page, index, title: title, span: span)
+    }
+    guard let best = candidates.max(by: { $0.score < $1.score }), best.score >= 2.5 else { return }
+    let rivals = candidates.filter {
+      $0.score > best.score - 0.75 && $0.mention.fullDay != best.mention.fullDay
+    }
+    let close = rivals.filter { abs($0.line - best.line) <= 2 }
+    // Two dates side by side without labels: the later one is that of a change.
+    let chosen = (close + [best]).min { left, right in
+      (left.mention.fullDay ?? .distantFuture) < (right.mention.fullDay ?? .distantFuture)
+    }
+    // Equal claims far apart decide nothing.
+    guard let chosen, rivals.count == close.count || best.score >= 4.5 else { return }
+    mention = chosen.mention
+    line = chosen.line
+    rule = chosen.rule
+  }
+
+  private static func mayHold(_ page: Page, _ index: Int) -> Bool {
+    let shape = page.shapes[index]
+    guard shape.digits >= 3, shape.width <= 260, !shape.hasImage else { return false }
+    return !page.isContent(index) || shape.width <= 90
+  }
+
+  private static func candidates(
+    _ page: Page,
+    _ index: Int,
+    title: Int?,
+    span: ClosedRange<Int>
+  ) -> [Candidate] {
+    var from = page.shapes[index].range.lowerBound
+    var result: [Candidate] = []
+    for mention in page.dates(index) {
+      defer { from = mention.range.upperBound }
+      guard mention.fullDay != nil else { continue }
+      let before = cues(page, index, from..<mention.range.lowerBound, isFirst: result.isEmpty)
+      if before.contains(.updated), !before.contains(.published) { continue }
+      if page.beginsWithCopyright(page.shapes[index]) || before.contains(.caption) { continue }
+      var score = place(page, index, title: title, span: span)
+      var rule = "date beside the headline"
+      if before.contains(.published) {
+        score += 2.5
+        rule = "labelled date"
+      }
+      score += form(page, index, mention)
+      result.append(Candidate(mention: mention, line: index, score: score, rule: rule))
+    }
+    return result
+  }
+
+  /// Cue words between the last date and this one, or in a label on the line before.
+  private static func cues(
+    _ page: Page,
+    _ index: Int,
+    _ range: Range<Int>,
+    isFirst: Bool
+  ) -> Cues {
+    var found = page.cues(in: range)
+    if isFirst, found.isEmpty, index > 0, page.shapes[index - 1].width < 40 {
+      let label = page.shapes[index - 1]
+      found.formUnion(label.wholeCues.union(label.isLabel ? label.startCues : []))
+    }
+    return found
+  }
+
+  private static func place(
+    _ page: Page,
+    _ index: Int,
+    title: Int?,
+    span: ClosedRange<Int>
+  ) -> Float {
+    let first = page.shapes.indices.first(where: page.isContent) ?? span.lowerBound
+    if page.isContent(index), index > span.lowerBound, index < span.upperBound { return -3 }
+    if index <= span.lowerBound {
+      guard let title else { return span.lowerBound - index <= 8 ? 1.5 : 0 }
+      if index >= title { return index <= title + 12 || index >= first - 8 ? 3 : 2 }
+      return title - index <= 4 ? 1.8 : title - index <= 12 ? 0.6 : -1
+    }
+    let distance = index - span.upperBound
+    if index <= span.upperBound { return 0.8 }
+    if distance <= 2 { return 1.8 }
+    if distance <= 16 { return 0.9 }
+    return -1
+  }
+
+  private static func form(_ page: Page, _ index: Int, _ mention: DateMention) -> Float {
+    let shape = page.shapes[index]
+    var score: Float = 0
+    if mention.time != nil { score += 0.9 }
+    if mention.weekday != nil { score += 0.3 }
+    let rest = shape.range.count - mention.range.count
+    score += rest <= 4 ? 1 : rest < 24 ? 0.6 : rest > 100 ? -1 : 0
+    if shape.startCues.contains(.byline) { score += 0.6 }
+    if shape.marker == .bullet { score -= 1.5 }
+    switch page.zones[index] {
+    case .caption, .image, .footer, .comment: score -= 4
+    case .teaser: score -= 0.8
+    default: break
+    }
+    if shape.copies > 1 { score += 0.2 }
+    return score
+  }
+}
+
+extension Page {
+  /// The cue words of a part of a line.
+  func cues(in range: Range<Int>) -> Cues {
+    guard !range.isEmpty else { return [] }
+    var shape = LineShape()
+    var tracker = PhraseTracker(words.cues)
+    var reader = elements(range)
+    while let element = reader.next() {
+      if element.isWord || element.isNumber { tracker.add(element, to: &shape) }
+    }
+    return shape.anyCues.union(shape.startCues)
+  }
+}

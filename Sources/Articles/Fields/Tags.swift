@@ -1,0 +1,91 @@
+/// Finds the article's tags: after a label, or as a run of short lines right below the text.
+struct Tags {
+  private(set) var names: [String] = []
+  private(set) var lines: [Int] = []
+
+  /// Clouds of popular tags lie far from the text and are not the article's.
+  init(_ page: Page, title: Int?) {
+    guard let span = page.span else { return }
+    let reach = min(page.shapes.count, span.upperBound + 16)
+    let start = max(0, (title ?? span.lowerBound) - 12)
+    let near =
+      Array((span.upperBound + 1)..<max(span.upperBound + 1, reach))
+      + Array(start..<span.lowerBound)
+    for index in near where page.shapes[index].startCues.contains(.tags) {
+      readLabelled(page, index)
+      if !names.isEmpty { return }
+    }
+    readRun(page, after: span.upperBound)
+  }
+
+  private mutating func readLabelled(_ page: Page, _ index: Int) {
+    let shape = page.shapes[index]
+    if shape.isLabel, !shape.wholeCues.contains(.tags) {
+      names = Self.split(page, shape.cueEnd..<shape.content.upperBound)
+      lines = [index]
+    } else if shape.wholeCues.contains(.tags) {
+      lines = [index]
+      for next in (index + 1)..<max(index + 1, min(page.shapes.count, index + 26)) {
+        guard Self.isTag(page, next) else { break }
+        lines.append(next)
+        names += Self.split(page, page.shapes[next].content)
+      }
+    }
+  }
+
+  private static func isTag(_ page: Page, _ index: Int) -> Bool {
+    let shape = page.shapes[index]
+    guard !page.isContent(index) || shape.marker == .bullet else { return false }
+    guard shape.width <= 60, shape.words <= 10 || shape.unspaced > 0, shape.ending == .open else {
+      return false
+    }
+    let cues = shape.wholeCues.union(shape.isLabel ? shape.startCues : [])
+    return cues.subtracting(.section).isEmpty
+  }
+
+  /// At least three short lines without sentence ends, half of them about what the text is about.
+  private mutating func readRun(_ page: Page, after last: Int) {
+    let vocabulary = Vocabulary(page)
+    var run: [Int] = []
+    for index in (last + 1)..<max(last + 1, min(page.shapes.count, last + 24)) {
+      if run.isEmpty, page.zones[index] == .caption || page.zones[index] == .byline { continue }
+      guard Self.isTag(page, index), page.shapes[index].marker == .none,
+        page.shapes[index].words <= 4, page.shapes[index].digits == 0,
+        page.zones[index] != .share, page.zones[index] != .comment
+      else { break }
+      run.append(index)
+    }
+    guard run.count >= 3 else { return }
+    let known = run.count { vocabulary.share(page, page.shapes[$0].content).share >= 0.5 }
+    guard known * 2 >= run.count else { return }
+    lines = run
+    names = run.map { page.text(page.shapes[$0].content) }
+  }
+
+  /// The parts between commas, bars, dashes and number signs.
+  private static func split(_ page: Page, _ range: Range<Int>) -> [String] {
+    var names: [String] = []
+    var start = -1
+    var end = -1
+    func close() {
+      if start >= 0 { names.append(page.text(start..<end)) }
+      start = -1
+    }
+    var reader = page.elements(range)
+    var spaced = true
+    while let element = reader.next() {
+      let isDash = element.scalar == 0x2013 && spaced
+      if element.kind.contains(.comma) || element.kind.contains(.separator) || isDash
+        || element.kind.contains(.bullet) || element.scalar == 0x23
+      {
+        close()
+      } else if !element.kind.contains(.space), !(start < 0 && element.scalar == 0x3A) {
+        if start < 0 { start = element.range.lowerBound }
+        end = element.range.upperBound
+      }
+      spaced = element.kind.contains(.space)
+    }
+    close()
+    return names
+  }
+}

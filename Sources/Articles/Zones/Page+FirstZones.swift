@@ -1,0 +1,109 @@
+extension Page {
+  /// A page whose lines have the zones that the content model and each line's own look give.
+  init(_ scanner: LineScanner, language: Int) {
+    let page = PageLines(scanner)
+    let content = ContentZones.shared.content(page.shapes)
+    self.init(
+      bytes: scanner.bytes,
+      classes: scanner.classes,
+      folds: scanner.folds,
+      words: scanner.words,
+      language: language,
+      lines: page.ranges,
+      shapes: page.shapes,
+      zones: content.map { $0 ? .paragraph : .other }
+    )
+    for index in shapes.indices { zones[index] = ownZone(index, isContent: content[index]) }
+    settleOthers()
+  }
+
+  /// The zone that a line's own look gives.
+  private func ownZone(_ index: Int, isContent: Bool) -> Article.Zone {
+    let shape = shapes[index]
+    if shape.hasImage { return .image }
+    if isCaption(shape) { return .caption }
+    guard isContent else { return furniture(shape) }
+    if isInlineTeaser(shape) { return .teaser }
+    switch shape.marker {
+    case .bullet, .number: return .listItem
+    case .heading: return .subheading
+    default: return isSubheading(index) ? .subheading : .paragraph
+    }
+  }
+
+  /// Pages put a label before a caption (`Photo: …`) or the credit in parentheses at its end.
+  private func isCaption(_ shape: LineShape) -> Bool {
+    guard shape.width < 420 else { return false }
+    if shape.startCues.contains(.caption), shape.isLabel { return true }
+    return shape.tailCues.contains(.caption) && shape.width < 320 && endsWithParenthesis(shape)
+  }
+
+  private func endsWithParenthesis(_ shape: LineShape) -> Bool {
+    guard let last = bytes[shape.range].last else { return false }
+    return last == 0x29 || last == 0x5D || last == 0x89 || last == 0x2E && shape.stops <= 2
+  }
+
+  /// `Read more: Another headline` between two paragraphs.
+  private func isInlineTeaser(_ shape: LineShape) -> Bool {
+    shape.startCues.contains(.related) && shape.isLabel && shape.width < 260
+  }
+
+  /// A short line without full stop among longer ones.
+  private func isSubheading(_ index: Int) -> Bool {
+    let shape = shapes[index]
+    guard shape.width <= 110, shape.ending == .open || shape.ending == .parenthesis || asks(shape),
+      shape.marker == .none, shape.stops <= 1, shape.quotes == 0 || shape.width < 80
+    else { return false }
+    guard index + 1 < shapes.count else { return false }
+    return shapes[index + 1].width > shape.width
+  }
+
+  private func asks(_ shape: LineShape) -> Bool {
+    guard shape.ending == .sentence, shape.stops == 1, let last = bytes[shape.range].last else {
+      return false
+    }
+    return last == 0x3F
+  }
+
+  private func furniture(_ shape: LineShape) -> Article.Zone {
+    let cues = shape.wholeCues.union(shape.isLabel ? shape.startCues : [])
+    if cues.contains(.share) { return .share }
+    if cues.contains(.comment) { return .comment }
+    if cues.contains(.footer) || beginsWithCopyright(shape) { return .footer }
+    if cues.contains(.related) { return .teaser }
+    if cues.contains(.navigation) { return .navigation }
+    if shape.startCues.contains(.comment) { return .comment }
+    if !shape.startCues.isDisjoint(with: [.footer, .notice]) { return .footer }
+    if shape.startCues.contains(.related) { return .teaser }
+    return .other
+  }
+
+  func beginsWithCopyright(_ shape: LineShape) -> Bool {
+    var reader = ScalarReader(bytes, shape.content)
+    let first = reader.next()
+    return first == 0xA9 || first == 0x24D2
+  }
+
+  /// What is left: before the text a menu, after it teasers, in it whatever it is.
+  private mutating func settleOthers() {
+    guard let span else { return }
+    var group = Article.Zone.teaser
+    for index in shapes.indices where zones[index] != .paragraph {
+      if index > span.upperBound, zones[index] != .other { group = follow(zones[index], group) }
+      guard zones[index] == .other else { continue }
+      if index < span.lowerBound {
+        zones[index] = shapes[index].marker == .bullet ? .navigation : .other
+      } else if index > span.upperBound {
+        zones[index] = group
+      }
+    }
+  }
+
+  /// Lists after the text go on until another heading.
+  private func follow(_ zone: Article.Zone, _ group: Article.Zone) -> Article.Zone {
+    switch zone {
+    case .teaser, .comment, .footer, .navigation: zone
+    default: group
+    }
+  }
+}
