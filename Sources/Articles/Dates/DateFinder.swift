@@ -63,7 +63,7 @@ struct DateFinder {
     return DateMention(range: 0..<0, year: year, month: month, day: day, weekday: nil, time: nil)
   }
 
-  /// 2025年5月17日, 2025년 5월 17일, ngày 15 tháng 2 năm 2025; the year may be missing.
+  /// Numbers with words for year, month and day, after or before them; the year may be missing.
   private func units(at index: Int) -> (DateMention, Int)? {
     unitsAfter(at: index) ?? unitsBefore(at: index)
   }
@@ -111,7 +111,7 @@ struct DateFinder {
     return nil
   }
 
-  /// 2025-02-15, 2025.02.15., 2025/2/15, 2025. február 15., 2025 February 15.
+  /// Year first: `2025-02-15`, `2025.02.15.`, `2025/2/15`, or with the name of the month.
   private func yearFirst(at index: Int) -> (DateMention, Int)? {
     if let persian = persian(at: index) { return persian }
     guard let year = year(at: index) else { return nil }
@@ -132,7 +132,7 @@ struct DateFinder {
     return mention(year, month, day).map { ($0, index + 5) }
   }
 
-  /// 15.02.2025, 15/2/2025, 02/15/2025, 15.2.25.
+  /// Figures with the year last: `15.02.2025`, `15/2/2025`, `02/15/2025`, `15.2.25`.
   private func figures(at index: Int) -> (DateMention, Int)? {
     guard let first = small(at: index, 31), isSign(index + 1, 0x2E, 0x2F, 0x2D),
       let second = small(at: index + 2, 31), isSign(index + 3, 0x2E, 0x2F, 0x2D),
@@ -158,7 +158,7 @@ struct DateFinder {
     }
   }
 
-  /// 15 February 2025, 15. Februar 2025, 15 de febrero de 2025, 15th of February; or without year.
+  /// Day and month by name, with or without year: `15 February 2025`, `15th of February`.
   private func dayMonth(at index: Int) -> (DateMention, Int)? {
     guard let day = small(at: index, 31) else { return nil }
     var place = skipFiller(index + 1, 2)
@@ -169,7 +169,7 @@ struct DateFinder {
     return mention(nil, month, day).map { ($0, place) }
   }
 
-  /// February 15, 2025; február 15.; February 2025.
+  /// The month by name first: `February 15, 2025`, `February 15`, `February 2025`.
   private func monthFirst(at index: Int) -> (DateMention, Int)? {
     guard case .month(let month)? = token(index)?.kind else { return nil }
     var place = index + 1

@@ -37,7 +37,7 @@ struct DateTime {
     return nil
   }
 
-  /// 17:21, 17:21:05, 5:21 PM, 17h21, 17.21 after a blank.
+  /// Hours and minutes: `17:21`, `17:21:05`, `5:21 PM`, `17h21`, `17.21`.
   private func clock(at index: Int) -> (DateMention.TimeOfDay, Int)? {
     guard index + 2 < tokens.count, let (hour, digits) = tokens[index].number, digits <= 2,
       hour < 24, let (minute, length) = tokens[index + 2].number, length == 2, minute < 60,
@@ -90,7 +90,7 @@ struct DateTime {
     return (result, next)
   }
 
-  /// `a.m.` and `p.m.`
+  /// Whether the half of the day is written with dots.
   private func isMeridiem(_ index: Int) -> Bool {
     index + 2 < tokens.count && tokens[index + 1].isSign(0x2E)
       && tokens[index + 2].letters == 0x4D

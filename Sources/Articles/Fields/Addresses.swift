@@ -60,7 +60,7 @@ struct Addresses {
     byte <= 0x20 || byte == 0x29 || byte == 0x22 || byte == 0x3E || byte == 0x5D
   }
 
-  /// `![alternative text](address)`
+  /// Whether an exclamation mark and a text in brackets stand before the address.
   private func isMarkdownImage(
     _ bytes: UnsafeBufferPointer<UInt8>,
     _ start: Int,

@@ -11,12 +11,8 @@ struct Bylines {
     let first = page.shapes.indices.first(where: page.isContent) ?? span.lowerBound
     let start = max(0, (title ?? first) - 3)
     let head = start..<min(page.shapes.count, max(start, span.lowerBound + 3))
-    let tail =
-      (span.upperBound + 1)
-      ..<max(
-        span.upperBound + 1,
-        min(page.shapes.count, span.upperBound + 9)
-      )
+    let below = span.upperBound + 1
+    let tail = below..<max(below, min(page.shapes.count, below + 8))
     readLabelled(head)
     if names.isEmpty { readBare(head, title: title) }
     if names.isEmpty { readLabelled(tail) }

@@ -85,7 +85,6 @@ struct LineScanner {
       if !element.kind.contains(.space) { last = element }
     }
     phrases.finish(&shape)
-    shape.ending = Self.refined(shape.ending, last)
     shape.isLabel = isLabel(shape)
     return shape
   }
@@ -102,6 +101,7 @@ struct LineScanner {
     }
     if shape.words == 0, element.kind.contains(.lower) { shape.beginsLower = true }
     shape.words += 1
+    if shape.words == 6 { shape.opening = shape.hash }
     shape.letters += element.scalars
     shape.uppers += element.uppers
     if isUnspaced { shape.unspaced += 1 }
@@ -130,7 +130,8 @@ struct LineScanner {
     } else if kind.contains(.quote) {
       shape.quotes += 1
     } else if kind.contains(.separator) {
-      shape.separators += 1
+      // A slash in a fraction or a date parts nothing.
+      if element.scalar != 0x2F || !last.isNumber { shape.separators += 1 }
       if element.scalar == 0x2F, last.scalar == 0x2F { shape.hasLink = true }
     } else if kind.contains(.opener) {
       phrases.openParenthesis()
@@ -141,12 +142,6 @@ struct LineScanner {
     } else if element.scalar == 0x40 {
       shape.hasLink = true
     }
-  }
-
-  /// A closing bracket or quotation mark after the full stop still ends the sentence.
-  private static func refined(_ ending: LineShape.Ending, _ last: Element) -> LineShape.Ending {
-    if ending == .sentence || ending == .ellipsis { return ending }
-    return ending
   }
 
   private func isLabel(_ shape: LineShape) -> Bool {

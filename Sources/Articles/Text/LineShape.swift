@@ -36,6 +36,12 @@ struct LineShape {
   /// How many lines of the document have this hash.
   var copies = 1
 
+  /// Of the first six words; 0 where there are fewer.
+  var opening: UInt64 = 0
+
+  /// How many lines open with the same six words.
+  var openingCopies = 1
+
   /// Cue phrases at the start, over the whole line, anywhere, and first in the last parenthesis.
   var startCues: Cues = []
   var wholeCues: Cues = []

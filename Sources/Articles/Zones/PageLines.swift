@@ -34,9 +34,14 @@ struct PageLines {
   private mutating func countCopies() {
     var counts: [UInt64: Int] = [:]
     counts.reserveCapacity(shapes.count)
-    for shape in shapes where shape.words > 0 { counts[shape.hash, default: 0] += 1 }
+    for shape in shapes where shape.words > 0 {
+      counts[shape.hash, default: 0] += 1
+      // Openings have keys of their own: a line of six words is its own opening.
+      if shape.opening != 0 { counts[~shape.opening, default: 0] += 1 }
+    }
     for index in shapes.indices where shapes[index].words > 0 {
       shapes[index].copies = counts[shapes[index].hash] ?? 1
+      shapes[index].openingCopies = counts[~shapes[index].opening] ?? 1
     }
   }
 }

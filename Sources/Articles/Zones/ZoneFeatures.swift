@@ -4,7 +4,7 @@
 /// how its neighbours are made, and where long sentences lie around it. None knows a site; words of a
 /// language count only through the cue classes and the share of function words.
 struct ZoneFeatures {
-  static let own = 34
+  static let own = 42
   static let perNeighbour = 9
   static let neighbours = [-1, 1, -2, 2, -3, 3]
   static let place = 12
@@ -13,6 +13,12 @@ struct ZoneFeatures {
 
   private let shapes: [LineShape]
 
+  /// The last heading of teasers, comments or a footer at or before each line, or -1.
+  private var headings: [Int] = []
+
+  /// Which share of the lines is running text: near 1 in a clean extract.
+  private let purity: Float
+
   /// Long sentences before each line, as a running sum.
   private var mass: [Float]
 
@@ -20,7 +26,19 @@ struct ZoneFeatures {
     self.shapes = shapes
     mass = [0]
     mass.reserveCapacity(shapes.count + 1)
-    for shape in shapes { mass.append((mass.last ?? 0) + Self.prose(shape)) }
+    var heading = -1
+    for (index, shape) in shapes.enumerated() {
+      mass.append((mass.last ?? 0) + Self.prose(shape))
+      if Self.isHeading(shape) { heading = index }
+      headings.append(heading)
+    }
+    purity = (mass.last ?? 0) / Float(max(1, shapes.count))
+  }
+
+  /// A short line with a cue of what follows the text.
+  private static func isHeading(_ shape: LineShape) -> Bool {
+    let cues: Cues = [.related, .comment, .footer]
+    return shape.width <= 60 && shape.ending != .sentence && !shape.anyCues.isDisjoint(with: cues)
   }
 
   /// How much a line looks like running text, 0…1.
@@ -36,6 +54,7 @@ struct ZoneFeatures {
   func fill(_ index: Int, into row: UnsafeMutableBufferPointer<Float>) {
     for slot in 0..<Self.count { row[slot] = 0 }
     fillOwn(shapes[index], row)
+    fillMore(index, row)
     fillCues(shapes[index], row)
     var slot = Self.own + Cues.count * 3
     for offset in Self.neighbours {
@@ -75,20 +94,38 @@ struct ZoneFeatures {
     row[27] = shape.indent > 0 ? 1 : 0
     row[28] = shape.beginsLower ? 1 : 0
     row[29] = min(1, Float(shape.quotes) / 2)
-    row[30] = shape.separators > 0 && shape.width < 160 ? 1 : 0
+    row[30] = shape.separators > 0 && shape.width < 100 ? 1 : 0
     row[31] = shape.hasLink && shape.width < 160 ? 1 : 0
     row[32] = shape.copies == 2 ? 1 : 0
     row[33] = shape.copies > 2 ? 1 : 0
+  }
+
+  /// How the line compares with the page, and what stands above it.
+  private func fillMore(_ index: Int, _ row: UnsafeMutableBufferPointer<Float>) {
+    let shape = shapes[index]
+    let prose = Self.prose(shape)
+    row[34] = prose
+    row[35] = purity
+    row[36] = prose * min(1, purity * 2)
+    let isSentence = shape.width >= 90 && shape.ending == .sentence && shape.functionWords >= 2
+    row[37] = isSentence && shape.startCues.isDisjoint(with: .furniture) ? 1 : 0
+    row[38] = shape.openingCopies > 1 && shape.copies == 1 ? 1 : 0
+    let distance = headings[index] < 0 ? 1000 : index - headings[index]
+    row[39] = distance <= 3 ? 1 : 0
+    row[40] = distance <= 12 ? 1 : 0
+    row[41] = distance < 1000 && mass[headings[index]] > mass[shapes.count] * 0.4 ? 1 : 0
   }
 
   /// Cue words at the start, over the whole line, and inside a short line.
   private func fillCues(_ shape: LineShape, _ row: UnsafeMutableBufferPointer<Float>) {
     for bit in 0..<Cues.count {
       let cue = Cues(rawValue: 1 << UInt32(bit))
-      if shape.startCues.contains(cue) { row[Self.own + bit] = shape.isLabel ? 1 : 0.7 }
+      if shape.startCues.contains(cue) {
+        row[Self.own + bit] = shape.isLabel ? 1 : shape.width < 60 ? 0.7 : 0.25
+      }
       if shape.wholeCues.contains(cue) { row[Self.own + Cues.count + bit] = 1 }
-      if shape.anyCues.contains(cue), shape.width < 160 {
-        row[Self.own + Cues.count * 2 + bit] = shape.width < 60 ? 1 : 0.5
+      if shape.anyCues.contains(cue), shape.width < 100 {
+        row[Self.own + Cues.count * 2 + bit] = shape.width < 60 ? 1 : 0.4
       }
     }
   }
