@@ -1,7 +1,31 @@
-internal import QueryLanguage
+internal import Columns
+package import QueryLanguage
 
 /// The engine inside the program: vectorised operators over columns in memory.
 public struct EmbeddedEngine: Sendable {
   /// An engine.
   public init() {}
+}
+
+extension EmbeddedEngine: QueryRunner {
+  package func run(_ plan: Plan, in context: RunContext) throws(RunFailure) -> QueryResult {
+    let run = RunState(context: context, tracksProvenance: plan.asksForEvidence)
+    return try Execution(run).run(plan)
+  }
+}
+
+extension Plan {
+  /// Whether a stage needs to know where rows come from.
+  var asksForEvidence: Bool {
+    let isAsked = stages.contains { stage in
+      switch stage.operation {
+      case .evidence: true
+      case .join(let join): join.right.asksForEvidence
+      case .union(let other, _, _): other.asksForEvidence
+      default: false
+      }
+    }
+    if case .plan(let inner) = source { return isAsked || inner.asksForEvidence }
+    return isAsked
+  }
 }

@@ -1,3 +1,4 @@
+package import Chronology
 package import Columns
 
 /// What runs plans: the embedded engine, or a remote one that answers with the same rows.
@@ -23,16 +24,21 @@ package struct RunContext: Sendable {
   /// Writes a table for `save`.
   package var writer: any TableWriting
 
+  /// The day that `age` counts to.
+  package var today: Day
+
   /// A context of these parts.
   package init(
     catalog: any Catalog,
     names: any NameMatching,
     writer: any TableWriting,
+    today: Day,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.catalog = catalog
     self.names = names
     self.writer = writer
+    self.today = today
     self.isCancelled = isCancelled
   }
 }

@@ -1,0 +1,79 @@
+internal import QueryLanguage
+
+/// What a stage could not decide or had to leave out; the words are made here alone.
+enum Remark: Hashable {
+  case unclearLeftOut
+  case unclearKept
+  case unclearInCount
+  case unclearElements
+  case divisionByZero
+  case vaguePart(String)
+  case vagueDifference
+  case vagueAge
+  case noDate
+  case noNumber(String)
+  case movedOutOfCalendar
+  case partOfDay
+  case emptyList
+  case emptyListGroup
+  case fewerThanTwo
+  case coarserBuckets(String)
+  case nullJoinKeys
+  case multipliedRows
+  case unlistedValues
+  case withoutEvidence
+  case removedByNull
+
+  /// The sentence, with the count in it.
+  func message(_ count: Int) -> String {
+    let rows = count == 1 ? "1 row" : "\(Remark.grouped(count)) rows"
+    let was = count == 1 ? "was" : "were"
+    let number = Remark.grouped(count)
+    switch self {
+    case .unclearLeftOut: return "\(rows) \(was) unclear and left out"
+    case .unclearKept: return "\(rows) \(was) unclear and kept"
+    case .unclearInCount: return "\(rows) \(was) unclear and not counted"
+    case .unclearElements:
+      return "\(number) \(count == 1 ? "element was" : "elements were") unclear"
+    case .divisionByZero: return "\(rows) divided by zero: null"
+    case .vaguePart(let part):
+      return "\(rows) \(count == 1 ? "has" : "have") a date too vague for its .\(part): null"
+    case .vagueDifference: return "\(rows) without two exact days: their difference is null"
+    case .vagueAge: return "\(rows) without an exact day: the age is null"
+    case .noDate: return "\(rows) with a text that is no date: null"
+    case .noNumber(let type): return "\(rows) with a value that is no \(type): null"
+    case .movedOutOfCalendar: return "\(rows) with a date that cannot be moved so: null"
+    case .partOfDay: return "\(rows) with a duration that is no whole number of days: null"
+    case .emptyList: return "\(rows) with an empty list \(was) kept with null"
+    case .emptyListGroup: return "\(rows) with an empty list \(was) counted under null"
+    case .fewerThanTwo: return "\(rows) with fewer than two elements \(was) left out"
+    case .coarserBuckets(let unit):
+      return "\(rows) with a date coarser than a \(unit) \(count == 1 ? "has its" : "have their")"
+        + " own row (≈)"
+    case .nullJoinKeys: return "\(rows) with a null key joined nothing"
+    case .multipliedRows: return "the join made \(rows) out of one or more that matched several"
+    case .unlistedValues: return "\(rows) with a value that is not listed \(was) left out"
+    case .withoutEvidence: return "\(rows) without evidence \(was) left out"
+    case .removedByNull: return "\(rows) with a null"
+    }
+  }
+
+  /// Whether `strict` makes it an error: something was undecided or left out.
+  var isStrict: Bool {
+    switch self {
+    case .coarserBuckets, .multipliedRows: false
+    default: true
+    }
+  }
+
+  /// A number with thousands apart.
+  static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number).reversed())
+    var place = 3
+    while place < digits.count {
+      digits.insert(",", at: place)
+      place += 4
+    }
+    return String(digits.reversed())
+  }
+}
