@@ -223,8 +223,10 @@ extension Check {
 }
 
 extension Operand {
-  /// The expression of an argument; a range is a list of its two ends, null where one is open.
+  /// The expression of an argument: a range is a list of its two ends, null where one is open, a
+  /// pattern a match.
   var expressionOfArgument: Expression {
+    if let pattern { return Expression(.matches(expression, pattern), .bool, span: span) }
     guard let range else { return expression }
     let ends = [range.from, range.through].map { bound in
       bound?.operand.expression ?? Expression(.constant(.null), .int, span: span)
