@@ -183,7 +183,7 @@ extension Check {
         "`\(call.name.text)` wants rows in a stated order",
         at: call.span,
         label: "no sort before, or a stage since has undone it",
-        help: [Diagnostic.Help("| sort date \(line(with: []).isEmpty ? "" : "| \(stageWords)")")]
+        help: [Diagnostic.Help("| sort \(written(shape.sortExample)) \(line(with: []))")]
       )
       return .broken(at: here)
     }
@@ -207,9 +207,13 @@ extension Check {
     operand.argumentName = judged.first?.name
     return operand
   }
+}
 
-  private var stageWords: String {
-    stage.map { text(of: $0) } ?? ""
+extension Shape {
+  /// A column to sort by in a line of help.
+  fileprivate var sortExample: String {
+    let dated = columns.first { $0.field.type == .date }
+    return (dated ?? columns.first { $0.field.type.isOrdered })?.field.name ?? "x"
   }
 }
 

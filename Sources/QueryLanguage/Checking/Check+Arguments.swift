@@ -36,7 +36,9 @@ extension Check {
     guard !fits else { return true }
     let wanted: String
     switch (signature.repeats, signature.optional) {
-    case (true, _): wanted = "more"
+    case (true, _) where most == 2 && call.name.text == "case":
+      wanted = "pairs of a condition and a value, then the value for all else"
+    case (true, _): wanted = "\(most - 1) arguments or more"
     case (_, 0): wanted = most == 1 ? "1 argument" : "\(most == 0 ? "no" : "\(most)") arguments"
     default: wanted = "\(most - signature.optional) to \(most) arguments"
     }

@@ -1,5 +1,6 @@
 internal import Chronology
 internal import Columns
+internal import TextTools
 
 extension Check {
   /// A value as written.
@@ -15,12 +16,26 @@ extension Check {
     case .number(let value): return .constant(.number(value), .number, at: here)
     case .text(let text): return .constant(.text(text.value), .text, at: here)
     case .regex(let regex):
+      guard isSound(regex) else { return .broken(at: here) }
       var operand = Operand.constant(.text(regex.pattern), .text, at: here)
       operand.pattern = Expression.Pattern(text: regex.pattern, flags: regex.flags)
       return operand
     case .date(let date): return .constant(.date(date), .date, at: here)
     case .instant(let instant): return .constant(.instant(instant), .instant, at: here)
     case .duration(let length): return .constant(.duration(length), .duration, at: here)
+    }
+  }
+
+  /// Whether a regular expression can be read; an error in it gets its caret there.
+  private mutating func isSound(_ regex: RegexSyntax) -> Bool {
+    do throws(PatternProblem) {
+      _ = try Pattern(regex.pattern, flags: regex.flags)
+      return true
+    } catch {
+      let inside = regex.span.start + 1 + min(error.offset, regex.pattern.utf8.count)
+      let span = SourceSpan(inside, max(inside, min(inside + 1, regex.span.end)))
+      report(.pattern, "the regular expression cannot be read: \(error.message)", at: span)
+      return false
     }
   }
 

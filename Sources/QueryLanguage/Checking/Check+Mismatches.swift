@@ -66,12 +66,9 @@ extension Check {
       case (.text, .int), (.text, .number): return [fix(syntax.span, by: "number(\(words))")]
       case (.text, .date), (.text, .instant): return [fix(syntax.span, by: "date(\(words))")]
       case (.duration, .int), (.duration, .number):
-        return [
-          Diagnostic.Help(
-            line(with: [(otherSpan(syntax, sides), text(of: otherSpan(syntax, sides)) + "d")]),
-            remark: "a duration has a unit"
-          )
-        ]
+        let other = otherSpan(syntax, sides)
+        guard other.isNumber(in: text(of: other)) else { continue }
+        return [fix(other, by: text(of: other) + "d", remark: "a duration has a unit")]
       case (.date, .int):
         return [fix(syntax.span, by: "\(words).year", remark: "the year as a number")]
       case (.date, .duration):
@@ -111,5 +108,12 @@ extension Check {
     case .instant: (try? Instant(iso: written)) == nil ? nil : fix(span, by: written)
     default: nil
     }
+  }
+}
+
+extension SourceSpan {
+  /// Whether the words are a whole number.
+  fileprivate func isNumber(in words: String) -> Bool {
+    !words.isEmpty && words.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 }

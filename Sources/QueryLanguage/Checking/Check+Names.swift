@@ -188,6 +188,18 @@ extension Check {
       )
       return
     }
+    if name.text == "count", context.shape != nil {
+      report(
+        .noColumn,
+        "no column `count`: it is made by group by, count and summarize",
+        at: name.span,
+        help: [
+          Diagnostic.Help("| group by kind | filter count > 3"),
+          Diagnostic.Help("| derive n = count(true)", remark: "the number of all rows"),
+        ]
+      )
+      return
+    }
     let columns = context.shape?.names ?? []
     let values = names.filter { $0.value.meaning.isValue }.map(\.key).sorted()
     let known = columns + values + context.parameters.keys.sorted()
@@ -197,6 +209,9 @@ extension Check {
       help = [Diagnostic.Help(usage, remark: "a function has its brackets")]
     }
     if help.isEmpty { help = [Diagnostic.Help(columnsSentence(columns))] }
+    if context.shape == nil, columns.isEmpty, help.last?.edit == nil {
+      help = [Diagnostic.Help("let \(written(name.text)) = 5", remark: "on a line before this one")]
+    }
     let what = context.shape == nil ? "no let or param" : "no column"
     report(.noColumn, "\(what) `\(name.text)`", at: name.span, help: help)
   }

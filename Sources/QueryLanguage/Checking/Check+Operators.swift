@@ -286,7 +286,9 @@ extension Check {
       }
     case .date, .instant: help = [fix(sides.span, by: "\(words) in 2025-02", remark: "a period")]
     case .int, .number, .bool:
-      help = [fix(sides.span, by: "\(words) == \(text(of: sides.rightSyntax.span))")]
+      let right = text(of: sides.rightSyntax.span)
+      let isList = sides.left.type.element != nil
+      help = [fix(sides.span, by: isList ? "\(right) in \(words)" : "\(words) == \(right)")]
     default: break
     }
     report(

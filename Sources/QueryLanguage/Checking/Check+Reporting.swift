@@ -12,6 +12,7 @@ extension Check {
     help: [Diagnostic.Help] = []
   ) {
     guard let outer = expansions.first, let inner = expansions.last else {
+      guard !reported.contains(span) else { return }
       var diagnostic = Diagnostic(code.rawValue, message, at: span, label: label, help: help)
       diagnostic.notes = notes.map { (span: $0.0, label: $0.1) }
       diagnostics.append(diagnostic)
@@ -32,16 +33,18 @@ extension Check {
     diagnostics.append(diagnostic)
   }
 
-  /// The stage at hand (or what stands around the span) with the span's text replaced, as a line to
-  /// paste and an edit for `:fix`.
+  /// The text with a place replaced: an edit for `:fix`, and its line to paste, which is filled in
+  /// once all edits of the line are known.
   func fix(_ span: SourceSpan, by text: String, remark: String? = nil) -> Diagnostic.Help {
-    Diagnostic.Help(line(with: [(span, text)]), remark: remark, edit: (span, text))
+    guard expansions.isEmpty else {
+      return Diagnostic.Help(line(with: [(span, text)]), remark: remark)
+    }
+    return Diagnostic.Help("", remark: remark, edit: (span, text))
   }
 
   /// The stage at hand with several places replaced.
   func line(with edits: [(SourceSpan, String)]) -> String {
-    guard let stage, let first = edits.map(\.0.start).min(), first >= stage.start,
-      edits.allSatisfy({ $0.0.end <= stage.end })
+    guard let stage, edits.allSatisfy({ $0.0.start >= stage.start && $0.0.end <= stage.end })
     else { return edits.map(\.1).joined(separator: " ") }
     var line = ""
     var position = stage.start

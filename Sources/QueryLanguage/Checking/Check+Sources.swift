@@ -67,7 +67,6 @@ extension Check {
     let tables = names.filter { $0.value.meaning.isTable }.map(\.key).sorted()
     let builtIn = ["articles", "events", "mentions", "people", "history"]
     if surroundings.collections.isEmpty, builtIn.contains(name.text) {
-      missesCollection = true
       report(
         .noCollectionOpen,
         "no collection is open, so that there is no `\(name.text)`",

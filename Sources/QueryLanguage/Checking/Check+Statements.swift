@@ -100,7 +100,7 @@ extension Check {
       )
       return false
     }
-    if let defined = scope.names[name.text], !scope.allowsRedefinition {
+    if let defined = scope.names.definition(of: name.text), !scope.allowsRedefinition {
       report(
         .redefined,
         "`\(name.text)` is a \(defined.word) already",
@@ -118,7 +118,7 @@ extension Check {
   }
 
   private mutating func set(_ name: Name, _ definition: Definition) -> CheckedStatement.Action? {
-    scope.names[name.text] = definition
+    scope.names.define(name.text, definition)
     return .define(names: [name.text])
   }
 
@@ -172,7 +172,7 @@ extension Check {
       name: name.text,
       parameters: parameters,
       stages: stages,
-      home: Home(source: source, names: scope.names)
+      home: Home(source: source, limit: scope.names.count)
     )
     return set(
       name,
@@ -196,7 +196,7 @@ extension Check {
       name: name.text,
       parameters: parameters,
       body: body,
-      home: Home(source: source, names: scope.names)
+      home: Home(source: source, limit: scope.names.count)
     )
     return set(
       name,
@@ -232,11 +232,9 @@ extension Check {
   ) -> CheckedStatement.Action? {
     let name = parameter.name
     guard let type = parameter.type.flatMap({ valueType($0) }) else {
-      scope.names[name.text] = Definition(
-        meaning: .broken,
-        word: "param",
-        documentation: nil,
-        usage: name.text
+      scope.names.define(
+        name.text,
+        Definition(meaning: .broken, word: "param", documentation: nil, usage: name.text)
       )
       return nil
     }
@@ -347,7 +345,7 @@ extension Check {
       reportUnreadable(error, at: path.span)
       return nil
     }
-    let parsed = Parser.parse(file, verbs: Set(scope.names.keys))
+    let parsed = Parser.parse(file, verbs: scope.verbNames)
     var inner = Check(surroundings: surroundings, source: file, scope: scope)
     inner.diagnostics = parsed.diagnostics
     inner.uses = uses.union([path.value])
@@ -366,7 +364,7 @@ extension Check {
     let isStrict = scope.isStrict
     scope.names = inner.scope.names
     scope.isStrict = isStrict
-    return .define(names: Array(inner.scope.names.keys.sorted()))
+    return .define(names: inner.scope.names.all().map(\.key))
   }
 }
 

@@ -2,6 +2,10 @@ extension Check {
   /// Reports a function that does not exist, with the dq line for habits from elsewhere.
   mutating func reportNoFunction(_ call: Call) {
     let name = call.name.text
+    if expansions.contains(where: { $0.name == name }) {
+      report(.selfCall, "`\(name)` calls itself", at: call.span)
+      return
+    }
     let lower = name.lowercased()
     let words = call.arguments.map { text(of: $0.span) }
     var help: [Diagnostic.Help] = []

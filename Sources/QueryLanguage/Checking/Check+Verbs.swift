@@ -1,6 +1,10 @@
 extension Check {
   /// Reports a verb that does not exist.
   mutating func reportNoVerb(_ name: Name, _ syntax: StageSyntax) {
+    if expansions.contains(where: { $0.name == name.text }) {
+      report(.selfCall, "`\(name.text)` calls itself", at: name.span)
+      return
+    }
     let own = names.filter { if case .verb = $0.value.meaning { true } else { false } }
     let known = Grammar.verbs + own.map(\.key).sorted()
     var help: [Diagnostic.Help] = []

@@ -18,14 +18,13 @@ package struct Checker: Sendable {
   package func check(_ script: ParsedScript, in scope: inout Scope) -> CheckedScript {
     var check = Check(surroundings: surroundings, source: script.source, scope: scope)
     check.diagnostics = script.diagnostics
+    check.reported = Set(script.diagnostics.filter { !$0.isWarning }.map(\.span))
     var checked = CheckedScript()
     for statement in script.syntax.statements {
       checked.statements += check.statement(statement)
     }
     scope = check.scope
-    checked.diagnostics = check.diagnostics.enumerated()
-      .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
-      .map(\.element)
+    checked.diagnostics = HelpLines(script.source).completed(check.diagnostics)
     return checked
   }
 
@@ -52,8 +51,8 @@ struct Check {
   /// The stage at hand, for fixes that show a whole line.
   var stage: SourceSpan?
 
-  /// A collection was asked for where none is open.
-  var missesCollection = false
+  /// Where the parser has reported an error: nothing more is said there.
+  var reported: Set<SourceSpan> = []
 
   /// The files that are being used, so that none is read twice.
   var uses: Set<String> = []
@@ -72,8 +71,8 @@ struct Check {
   }
 
   /// The names in sight: those of the definition that is being looked into, or of the scope.
-  var names: [String: Definition] {
-    expansions.last?.home.names ?? scope.names
+  var names: NamesInSight {
+    NamesInSight(names: scope.names, limit: expansions.last?.home.limit)
   }
 
   /// Where something in the text at hand is shown: within a definition of one's own, its call.

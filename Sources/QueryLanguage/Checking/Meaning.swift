@@ -15,6 +15,11 @@ indirect enum Meaning: Sendable {
     if case .table = self { true } else { false }
   }
 
+  /// Whether it is a verb of one's own.
+  var isVerb: Bool {
+    if case .verb = self { true } else { false }
+  }
+
   /// Whether it can stand in an expression.
   var isValue: Bool {
     switch self {
@@ -63,10 +68,12 @@ struct FunctionDefinition: Sendable {
 /// Where a definition stands and which names it saw there.
 final class Home: Sendable {
   let source: SourceText
-  let names: [String: Definition]
 
-  init(source: SourceText, names: [String: Definition]) {
+  /// How many names were defined before it.
+  let limit: Int
+
+  init(source: SourceText, limit: Int) {
     self.source = source
-    self.names = names
+    self.limit = limit
   }
 }

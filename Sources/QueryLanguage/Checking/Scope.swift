@@ -9,7 +9,7 @@ package struct Scope: Sendable {
   package var allowsRedefinition = false
 
   /// What the names of let, def and param stand for.
-  var names: [String: Definition] = [:]
+  var names = Names()
 
   /// The pipeline whose result `_` is, and its rows once it has run.
   var last: LastResult?
@@ -26,16 +26,21 @@ package struct Scope: Sendable {
 
   /// Names for completion: those that stand for a table, and all others.
   package var definedNames: (tables: [String], others: [String]) {
-    let sorted = names.sorted { $0.key < $1.key }
+    let all = names.all()
     return (
-      sorted.filter { $0.value.meaning.isTable }.map(\.key),
-      sorted.filter { !$0.value.meaning.isTable }.map(\.key)
+      all.filter { $0.value.meaning.isTable }.map(\.key),
+      all.filter { !$0.value.meaning.isTable }.map(\.key)
     )
+  }
+
+  /// The verbs of one's own, which the parser wants to know.
+  package var verbNames: Set<String> {
+    Set(names.all().filter { $0.value.meaning.isVerb }.map(\.key))
   }
 
   /// How a defined name is written and what its `##` lines say; nil for an unknown name.
   package func help(for name: String) -> (usage: String, documentation: String?)? {
-    names[name].map { ($0.usage, $0.documentation) }
+    names.definition(of: name).map { ($0.usage, $0.documentation) }
   }
 }
 
