@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "dq",
       dependencies: [
-        "Shell", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Shell", "Formats", "Chronology", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
     ),

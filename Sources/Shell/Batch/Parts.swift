@@ -1,0 +1,48 @@
+internal import Articles
+internal import Engine
+internal import Events
+internal import Lexicon
+internal import QueryLanguage
+internal import Store
+
+/// The real parts that a session is made of; each is built when it is first used.
+enum Parts {
+  static let runner: any QueryRunner = EmbeddedEngine()
+  static let opener: any CollectionOpening = CollectionOpener()
+  static let names: any NameMatching = FoldedNames()
+}
+
+/// Reads folders and files with the parsers of articles and events.
+struct CollectionOpener: CollectionOpening {
+  func open(
+    _ paths: [String],
+    isCancelled: @escaping @Sendable () -> Bool
+  ) throws(RunFailure) -> OpenedCollection {
+    let articles = ArticleParser()
+    let steps = CollectionLoader.Steps(
+      article: { articles.parse($0) },
+      mentions: { _ in [] },
+      events: { _, _ in [] }
+    )
+    let collection = CollectionLoader(steps).load(paths)
+    if isCancelled() { throw .cancelled }
+    let remarks = (collection.problems + collection.notes).map { "note: \($0.description)" }
+    if let failure = collection.failure {
+      throw .file(
+        path: paths.joined(separator: ", "),
+        reason: ([failure] + collection.problems.map(\.description)).joined(separator: "\n  ")
+      )
+    }
+    return OpenedCollection(
+      catalog: collection,
+      remarks: Self.counted(remarks),
+      isComplete: collection.problems.isEmpty
+    )
+  }
+
+  /// The first few remarks and how many there are.
+  private static func counted(_ remarks: [String]) -> [String] {
+    guard remarks.count > 20 else { return remarks }
+    return remarks.prefix(20) + ["note: \(remarks.count - 20) more like these"]
+  }
+}

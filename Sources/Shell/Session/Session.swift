@@ -1,0 +1,187 @@
+internal import Columns
+internal import QueryLanguage
+
+/// One conversation: texts in, replies out.
+///
+/// The prompt, `-c`, scripts and standard input all speak to it, so that a script gives the same
+/// lines everywhere.
+package struct Session {
+  let world: World
+  let runner: any QueryRunner
+  let opener: any CollectionOpening
+  var scope: Scope
+  var options: SessionOptions
+
+  /// The last table that was shown and the plan that made it.
+  var answer: (plan: Plan, result: QueryResult)?
+
+  /// The text that the last table was asked with.
+  var answerSource: SourceText?
+
+  /// What the last text got wrong, for `:fix`.
+  var complaint: (diagnostics: [Diagnostic], source: SourceText)?
+
+  /// Whether a collection was given that wins over a script's first `open`.
+  private var dataIsGiven = false
+  private var names: AliasedNames
+
+  /// A session without a collection.
+  init(
+    world: World,
+    runner: any QueryRunner,
+    names: any NameMatching,
+    opener: any CollectionOpening,
+    options: SessionOptions
+  ) {
+    self.world = world
+    self.runner = runner
+    self.names = AliasedNames(names)
+    self.opener = opener
+    self.options = options
+    scope = Scope(allowsRedefinition: options.isPrompt)
+  }
+
+  /// Opens the collection that the command line names.
+  mutating func open(_ paths: [String], isGiven: Bool, _ reply: (Reply) -> Void) -> Outcome {
+    dataIsGiven = isGiven
+    return open(paths, reply)
+  }
+
+  /// Reads, checks and runs one text of statements.
+  ///
+  /// With an error in it nothing is run.
+  mutating func run(_ source: SourceText, _ reply: (Reply) -> Void) -> Outcome {
+    let script = parse(source)
+    let opened = openFirst(of: script, reply)
+    guard opened == .success || options.keepsGoing else { return opened }
+    var checkedScope = scope
+    let checked = Checker(surroundings: world).check(script, in: &checkedScope)
+    complaint = checked.diagnostics.isEmpty ? nil : (checked.diagnostics, source)
+    if !checked.diagnostics.isEmpty { reply(.diagnostics(checked.diagnostics, source)) }
+    guard checked.canRun else { return .wrongUse }
+    if let problem = options.problem(of: checked) {
+      reply(.failure(problem))
+      return .wrongUse
+    }
+    scope = checkedScope
+    var outcome = opened
+    for statement in checked.statements {
+      let result = run(statement, in: source, reply)
+      outcome = max(outcome, result)
+      guard result == .success || options.keepsGoing && result != .interrupted else { break }
+    }
+    return outcome
+  }
+
+  /// A text that asks for nothing but the check.
+  mutating func check(_ source: SourceText, _ reply: (Reply) -> Void) -> Outcome {
+    let script = parse(source)
+    let checked = Checker(surroundings: world).check(script, in: &scope)
+    if !checked.diagnostics.isEmpty { reply(.diagnostics(checked.diagnostics, source)) }
+    return checked.canRun ? .success : .wrongUse
+  }
+
+  /// Reads a text with the verbs that earlier ones have defined.
+  func parse(_ source: SourceText) -> ParsedScript {
+    Parser.parse(source, verbs: Set(scope.definedNames.others))
+  }
+
+  /// Whether Enter should go on with the text.
+  package func isUnfinished(_ text: String) -> Bool {
+    Parser.isIncomplete(text)
+  }
+
+  /// What plans run with.
+  func context(for source: String) -> RunContext {
+    RunContext(
+      catalog: world.catalog,
+      names: names,
+      writer: TableFiles(world: world, source: source),
+      today: world.today,
+      isCancelled: options.isCancelled
+    )
+  }
+
+  /// Adds spellings for `named`.
+  mutating func addAlias(_ name: String, _ spellings: [String]) {
+    names = names.adding(spellings, for: name)
+  }
+
+  /// The collections are opened before the check, which wants their columns.
+  private mutating func openFirst(
+    of script: ParsedScript,
+    _ reply: (Reply) -> Void
+  ) -> Outcome {
+    for statement in script.syntax.statements {
+      guard case .open(let path) = statement.kind else { continue }
+      guard !dataIsGiven else {
+        dataIsGiven = false
+        reply(
+          .remark("open \"\(path.value)\" is passed over: the data of the command line is asked")
+        )
+        return .success
+      }
+      return open([world.resolve(path.value, for: script.source.name)], reply)
+    }
+    return .success
+  }
+
+  private mutating func open(_ paths: [String], _ reply: (Reply) -> Void) -> Outcome {
+    do throws(RunFailure) {
+      let opened = try opener.open(paths, isCancelled: options.isCancelled)
+      world.catalog = opened.catalog
+      for remark in opened.remarks { reply(.remark(remark)) }
+      return opened.isComplete || options.keepsGoing ? .success : .failedData
+    } catch {
+      return report(error, in: nil, reply)
+    }
+  }
+}
+
+/// How a session behaves.
+package struct SessionOptions: Sendable {
+  /// Names may be defined anew, and replies are for someone who waits.
+  package var isPrompt = false
+
+  /// Statements after a failed one are run as well.
+  package var keepsGoing = false
+
+  /// Whether only one table can be shown, as in csv on standard output.
+  package var allowsOneTable = false
+
+  /// Polled while a query runs.
+  package var isCancelled: @Sendable () -> Bool = { false }
+
+  /// The options of a script.
+  package init() {}
+
+  /// Why a checked text cannot be run like this.
+  func problem(of script: CheckedScript) -> String? {
+    guard allowsOneTable else { return nil }
+    let tables = script.statements.count { statement in
+      if case .show = statement.action { true } else { false }
+    }
+    guard tables > 1 else { return nil }
+    return "error: \(tables) tables in this format want a folder: add --out DIR"
+  }
+}
+
+/// Opens collections, folders and files.
+protocol CollectionOpening: Sendable {
+  /// The collections at these paths and what is to be said about their documents.
+  func open(
+    _ paths: [String],
+    isCancelled: @escaping @Sendable () -> Bool
+  ) throws(RunFailure) -> OpenedCollection
+}
+
+/// Collections that can be asked.
+struct OpenedCollection {
+  var catalog: any Catalog
+
+  /// One line a document that could not be read, and a count.
+  var remarks: [String]
+
+  /// Whether every document could be read.
+  var isComplete: Bool
+}

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Chronology
+internal import Formats
+internal import Shell
+
+/// What all ways to run a query take.
+struct QueryOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The collection, folder or file to ask.", valueName: "path"))
+  var data: [String] = []
+
+  @Option(help: ArgumentHelp("The day that `today` means, as 2025-02-15.", valueName: "day"))
+  var today: String?
+
+  @Option(help: "table, vertical, csv, tsv, json, jsonl, markdown or html.")
+  var format: FormatName = .table
+
+  @Option(help: ArgumentHelp("A folder that gets one file for each table.", valueName: "folder"))
+  var out: String?
+
+  @Option(help: ArgumentHelp("How errors are written: text or json.", valueName: "form"))
+  var errors: ErrorForm = .text
+
+  @Flag(help: "Go on after a statement that failed; forgive documents that cannot be read.")
+  var keepGoing = false
+
+  /// How errors are written.
+  enum ErrorForm: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  func validate() throws {
+    _ = try day
+  }
+
+  private var day: Day? {
+    get throws {
+      guard let today else { return nil }
+      guard let date = try? FuzzyDate(edtf: today), date.earliest == date.latest else {
+        throw ValidationError("`\(today)` is no day; write one as 2025-02-15")
+      }
+      return date.earliest
+    }
+  }
+
+  /// The program that these options describe.
+  func program(paths: [String] = []) throws -> Program {
+    guard data.isEmpty || paths.isEmpty else {
+      throw ValidationError("say the data once: --data \(data[0]) or \(paths[0])")
+    }
+    var program = Program()
+    program.paths = data.isEmpty ? paths : data
+    if let day = try day { program.today = day }
+    program.style.format = format
+    program.style.folder = out
+    program.style.writesJSONErrors = errors == .json
+    program.keepsGoing = keepGoing
+    return program
+  }
+}
+
+extension FormatName: ExpressibleByArgument {}

@@ -1,3 +1,0 @@
-internal import Shell
-
-_ = Session()
