@@ -65,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "dq",
       dependencies: [
-        "Shell", "Formats", "Chronology", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Shell", "Formats", "Chronology",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
     ),
