@@ -37,7 +37,13 @@
   FILE(entities, "shared/entities.data") \
   FILE(html, "shared/html.data") \
   FILE(encodings, "shared/encodings.data") \
-  FILE(readers, "shared/readers.data")
+  FILE(readers, "shared/readers.data") \
+  FILE(people, "names/people.names") \
+  FILE(places, "names/places.names") \
+  FILE(organisations, "names/organisations.names") \
+  FILE(states, "names/states.names") \
+  FILE(persons, "names/persons.names") \
+  FILE(titles, "names/titles.names")
 
 // `#embed` cannot stand inside a macro, so each file has its array here and its row in DQ_FILES.
 static const unsigned char zones[] = {
@@ -147,6 +153,25 @@ static const unsigned char encodings[] = {
 };
 static const unsigned char readers[] = {
 #embed "shared/readers.data"
+};
+
+static const unsigned char people[] = {
+#embed "names/people.names"
+};
+static const unsigned char places[] = {
+#embed "names/places.names"
+};
+static const unsigned char organisations[] = {
+#embed "names/organisations.names"
+};
+static const unsigned char states[] = {
+#embed "names/states.names"
+};
+static const unsigned char persons[] = {
+#embed "names/persons.names"
+};
+static const unsigned char titles[] = {
+#embed "names/titles.names"
 };
 
 #define DQ_ROW(name, path) {path, name, sizeof(name)},

@@ -1,0 +1,269 @@
+internal import TextTools
+
+/// Gathers the spellings of a `NameLexicon`.
+struct NameLexiconBuilder {
+  let language: String
+  let suffixes: SuffixTable
+  private(set) var matcher = PhraseMatcher(capacity: 12_000)
+  private(set) var entries: [NameLexicon.Entry] = []
+  private(set) var habits = NameLexicon.Habits()
+
+  init(language: String, suffixes: SuffixTable) {
+    self.language = language
+    self.suffixes = suffixes
+  }
+
+  /// Adds a spelling of a row as it stands there.
+  private mutating func add(
+    _ rows: DataRows, _ field: DataRows.Field, _ entry: NameLexicon.Entry
+  ) {
+    guard !field.isEmpty else { return }
+    var entry = entry
+    entry.traits.formUnion(Self.capitals(rows, field))
+    add(rows.bytes(field), entry)
+  }
+
+  mutating func add(_ phrase: [UInt8], _ entry: NameLexicon.Entry) {
+    entries.append(entry)
+    matcher.add(phrase, payload: Int32(entries.count - 1), suffixes: suffixes)
+  }
+
+  /// Which capitals a spelling has: those that a text must have too.
+  static func capitals(_ rows: DataRows, _ field: DataRows.Field) -> NameLexicon.Traits {
+    let original = rows.original[field.original]
+    let folded = rows.folded[field.folded]
+    guard let first = original.first, first != folded.first || first >= 0xC2 else { return [] }
+    let width = WordClass.width(first)
+    if original.prefix(width).elementsEqual(folded.prefix(width)) { return [] }
+    let letters = original.filter { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
+    let areCapitals =
+      letters.count > 1 && letters.count * 2 > original.count
+      && letters.allSatisfy { $0 < 0x61 } && original.count < 7
+    return areCapitals ? [.capital, .capitals] : .capital
+  }
+
+  // MARK: The language's own file
+
+  mutating func addLanguage(_ rows: DataRows) {
+    readHabits(rows)
+    addStates(rows)
+    for (section, kind) in [("office", NameKind.office), ("ministry", .ministry)] {
+      rows.forEachRow(of: section) { fields in
+        guard let first = fields.first, let role = Role(rawValue: rows.text(first)) else { return }
+        for field in fields.dropFirst() { add(rows, field, .init(kind: kind, role: role)) }
+      }
+    }
+    for (section, kind) in [("office_prefix", NameKind.prefix), ("group", .group)] {
+      rows.forEachRow(of: section) { fields in
+        guard let first = fields.first,
+          let label = NameLexicon.Label(rawValue: rows.text(first))
+        else { return }
+        for field in fields.dropFirst() { add(rows, field, .init(kind: kind, label: label)) }
+      }
+    }
+    rows.forEachRow(of: "counterpart") { fields in
+      for field in fields { add(rows, field, .init(kind: .counterpart)) }
+    }
+    addHeads(rows)
+    addMetonyms(rows)
+    addShorts(rows)
+  }
+
+  private mutating func readHabits(_ rows: DataRows) {
+    rows.forEachRow(of: "meta") { fields in
+      guard fields.count > 1 else { return }
+      let value = rows.text(fields[1])
+      switch rows.text(fields[0]) {
+      case "spacing": habits.spacing = .init(rawValue: value) ?? .words
+      case "name_order": habits.isSurnameFirst = value == "surname_first"
+      case "office_order": habits.isOfficeAfter = value == "after"
+      case "capital_nouns": habits.hasCapitalNouns = value == "yes"
+      default: break
+      }
+    }
+  }
+
+  private mutating func addStates(_ rows: DataRows) {
+    let world = World.shared
+    rows.forEachRow(of: "state") { fields in
+      guard fields.count > 1, let code = CountryCode(rows.original[fields[0].original]) else {
+        return
+      }
+      let id = world.state(code) ?? -1
+      rows.forEachPart(of: fields[1]) { part in
+        let isShort = habits.spacing == .syllables && !rows.folded[part.folded].contains(0x20)
+        add(
+          rows, part,
+          .init(kind: .state, id: id, country: code, traits: isShort ? .syllable : []))
+      }
+      guard fields.count > 2 else { return }
+      rows.forEachPart(of: fields[2]) { add(rows, $0, .init(kind: .demonym, id: id, country: code)) }
+    }
+  }
+
+  private mutating func addHeads(_ rows: DataRows) {
+    rows.forEachRow(of: "head") { fields in
+      guard fields.count > 2, let label = NameLexicon.Label(rawValue: rows.text(fields[1])) else {
+        return
+      }
+      let isBefore = rows.text(fields[0]) == "before"
+      for field in fields.dropFirst(2) {
+        add(rows, field, .init(kind: .head, traits: isBefore ? .before : [], label: label))
+      }
+    }
+    rows.forEachRow(of: "honorific") { fields in
+      guard let first = fields.first else { return }
+      let isBefore = rows.text(first) == "before"
+      for field in fields.dropFirst() {
+        add(rows, field, .init(kind: .honorific, traits: isBefore ? .before : []))
+      }
+    }
+  }
+
+  private mutating func addMetonyms(_ rows: DataRows) {
+    rows.forEachRow(of: "metonym") { fields in
+      guard fields.count > 2, let code = CountryCode(rows.original[fields[0].original]) else {
+        return
+      }
+      let id = World.shared.state(code) ?? -1
+      for field in fields.dropFirst(2) {
+        add(rows, field, .init(kind: .metonym, id: id, country: code))
+      }
+    }
+  }
+
+  /// One-character states in pairs, and before what can follow them.
+  private mutating func addShorts(_ rows: DataRows) {
+    var shorts: [(code: CountryCode, bytes: [UInt8])] = []
+    rows.forEachRow(of: "state_short") { fields in
+      guard fields.count > 1, let code = CountryCode(rows.original[fields[0].original]) else {
+        return
+      }
+      shorts.append((code, rows.bytes(fields[1])))
+    }
+    var followers: [[UInt8]] = []
+    rows.forEachRow(of: "state_short_follow") { followers += $0.map { rows.bytes($0) } }
+    for first in shorts {
+      var entry = NameLexicon.Entry(
+        kind: .state, id: World.shared.state(first.code) ?? -1, country: first.code)
+      entry.split = UInt8(first.bytes.count)
+      for second in shorts where second.code != first.code {
+        entry.secondKind = .state
+        entry.secondCountry = second.code
+        add(first.bytes + second.bytes, entry)
+      }
+      for follower in followers {
+        let known = office(follower)
+        entry.secondKind = known?.kind ?? .short
+        entry.secondRole = known?.role
+        entry.secondCountry = .none
+        add(first.bytes + follower, entry)
+      }
+    }
+  }
+
+  /// The office or ministry that a phrase of this language is.
+  private func office(_ phrase: [UInt8]) -> NameLexicon.Entry? {
+    var found: [PhraseMatcher.Match] = []
+    phrase.withUnsafeBufferPointer { matcher.scan($0, suffixes: .none, into: &found) }
+    guard let match = found.first, match.range.count == phrase.count else { return nil }
+    return entries[Int(matcher.payload(match.entry))]
+  }
+
+  // MARK: The world
+
+  /// The column of a language in the world's files, or nil where only the English one is of use.
+  private var column: Int? {
+    switch language {
+    case "hu": 2
+    case "vi": 3
+    case "zh": 4
+    case "de": 5
+    case "ru", "uk", "bg", "sr": 6
+    default: nil
+    }
+  }
+
+  mutating func addWorld() {
+    let world = World.shared
+    var id = world.firstOrganisation
+    if let rows = world.organisationRows {
+      rows.forEachRow(of: "organisation") { addColumns(rows, $0, .organisation, &id) }
+    }
+    if let rows = world.places {
+      rows.forEachRow(of: "city") { addColumns(rows, $0, .city, &id) }
+      rows.forEachRow(of: "region") { addColumns(rows, $0, .region, &id) }
+    }
+    guard let rows = world.people else { return }
+    let common = commonSurnames(rows)
+    rows.forEachRow(of: "person") { fields in
+      addPerson(rows, fields, id, common)
+      id += 1
+    }
+  }
+
+  private mutating func addColumns(
+    _ rows: DataRows, _ fields: [DataRows.Field], _ kind: NameKind, _ id: inout Int32
+  ) {
+    let entity = World.shared.entity(id)
+    let entry = NameLexicon.Entry(kind: kind, id: id, country: entity?.country ?? .none)
+    rows.forEachPart(of: fields[0]) { add(rows, $0, entry) }
+    if let column, column < fields.count {
+      rows.forEachPart(of: fields[column]) { add(rows, $0, entry) }
+    }
+    id += 1
+  }
+
+  private func commonSurnames(_ rows: DataRows) -> Set<[UInt8]> {
+    var common: Set<[UInt8]> = []
+    rows.forEachRow(of: "common_surname") { for field in $0 { common.insert(rows.bytes(field)) } }
+    return common
+  }
+
+  private mutating func addPerson(
+    _ rows: DataRows, _ fields: [DataRows.Field], _ id: Int32, _ common: Set<[UInt8]>
+  ) {
+    let country = World.shared.entity(id)?.country ?? .none
+    let entry = NameLexicon.Entry(kind: .person, id: id, country: country)
+    addSpelling(rows, fields[0], entry, common)
+    guard fields.count > 3 else { return }
+    rows.forEachPart(of: fields[3]) { addSpelling(rows, $0, entry, common) }
+  }
+
+  /// Adds a full name, the surname alone, and in some languages the name surname first.
+  private mutating func addSpelling(
+    _ rows: DataRows, _ field: DataRows.Field, _ entry: NameLexicon.Entry, _ common: Set<[UInt8]>
+  ) {
+    let spelling = PersonSpelling(rows.bytes(field))
+    guard fits(spelling) else { return }
+    var entry = entry
+    entry.traits = Self.startsWithCapital(rows, field) ? .capital : []
+    if spelling.isSurnameFirst { entry.traits.insert(.surnameFirst) }
+    if !spelling.isSurnameAlone { add(spelling.full, entry) }
+    if spelling.hasGivenName, habits.isSurnameFirst || language == "", !spelling.isSurnameFirst {
+      add(spelling.surnameFirst, entry)
+    }
+    guard spelling.hasUsefulSurname else { return }
+    entry.traits.insert(.surname)
+    if spelling.isSurnameFirst || common.contains(spelling.surname) { entry.traits.insert(.common) }
+    add(spelling.surname, entry)
+  }
+
+  private static func startsWithCapital(_ rows: DataRows, _ field: DataRows.Field) -> Bool {
+    var field = field
+    if rows.original[field.original].first == 0x2A {
+      field.original = (field.original.lowerBound + 1)..<field.original.upperBound
+      field.folded = (field.folded.lowerBound + 1)..<field.folded.upperBound
+    }
+    return capitals(rows, field).contains(.capital)
+  }
+
+  /// Whether texts of the language can spell a name so.
+  private func fits(_ spelling: PersonSpelling) -> Bool {
+    switch spelling.script {
+    case .latin: true
+    case .cyrillic: ["ru", "uk", "bg", "sr", "mk", "be"].contains(language)
+    case .han: language == "zh" || language == "ja"
+    }
+  }
+}
