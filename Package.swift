@@ -73,7 +73,7 @@ let package = Package(
 
     tests(of: "Chronology"),
     tests(of: "TextTools"),
-    tests(of: "Lexicon"),
+    tests(of: "Lexicon", ["TextTools", "Chronology"]),
     tests(of: "Articles", ["CZlib", "Chronology"]),
     tests(of: "Events", ["Articles"]),
     tests(of: "Columns"),

@@ -65,6 +65,9 @@ package final class NameLexicon: Sendable {
   let entries: [Entry]
   let habits: Habits
 
+  /// Words that link an office to its state: `of`, `的`.
+  let links: Set<[UInt8]>
+
   private static let made = Mutex<[String: NameLexicon]>([:])
 
   /// The lexicon of a language; one that has no file of its own gets the world's names alone.
@@ -85,6 +88,11 @@ package final class NameLexicon: Sendable {
     matcher = builder.matcher
     entries = builder.entries
     habits = builder.habits
+    var links: Set<[UInt8]> = []
+    rows?.forEachRow(of: "of") { fields in
+      for field in fields { if let rows { links.insert(rows.bytes(field)) } }
+    }
+    self.links = links
   }
 }
 
@@ -97,6 +105,9 @@ extension SuffixTable {
       return entries
     }
     self.init(
-      suffixes: entries("suffix"), joints: entries("suffix_joint"), stems: entries("stem"))
+      suffixes: entries("suffix"),
+      joints: entries("suffix_joint"),
+      stems: entries("stem")
+    )
   }
 }

@@ -15,7 +15,9 @@ struct NameLexiconBuilder {
 
   /// Adds a spelling of a row as it stands there.
   private mutating func add(
-    _ rows: DataRows, _ field: DataRows.Field, _ entry: NameLexicon.Entry
+    _ rows: DataRows,
+    _ field: DataRows.Field,
+    _ entry: NameLexicon.Entry
   ) {
     guard !field.isEmpty else { return }
     var entry = entry
@@ -93,11 +95,15 @@ struct NameLexiconBuilder {
       rows.forEachPart(of: fields[1]) { part in
         let isShort = habits.spacing == .syllables && !rows.folded[part.folded].contains(0x20)
         add(
-          rows, part,
-          .init(kind: .state, id: id, country: code, traits: isShort ? .syllable : []))
+          rows,
+          part,
+          .init(kind: .state, id: id, country: code, traits: isShort ? .syllable : [])
+        )
       }
       guard fields.count > 2 else { return }
-      rows.forEachPart(of: fields[2]) { add(rows, $0, .init(kind: .demonym, id: id, country: code)) }
+      rows.forEachPart(of: fields[2]) {
+        add(rows, $0, .init(kind: .demonym, id: id, country: code))
+      }
     }
   }
 
@@ -145,7 +151,10 @@ struct NameLexiconBuilder {
     rows.forEachRow(of: "state_short_follow") { followers += $0.map { rows.bytes($0) } }
     for first in shorts {
       var entry = NameLexicon.Entry(
-        kind: .state, id: World.shared.state(first.code) ?? -1, country: first.code)
+        kind: .state,
+        id: World.shared.state(first.code) ?? -1,
+        country: first.code
+      )
       entry.split = UInt8(first.bytes.count)
       for second in shorts where second.code != first.code {
         entry.secondKind = .state
@@ -156,6 +165,7 @@ struct NameLexiconBuilder {
         let known = office(follower)
         entry.secondKind = known?.kind ?? .short
         entry.secondRole = known?.role
+        entry.label = known?.label ?? .none
         entry.secondCountry = .none
         add(first.bytes + follower, entry)
       }
@@ -203,7 +213,10 @@ struct NameLexiconBuilder {
   }
 
   private mutating func addColumns(
-    _ rows: DataRows, _ fields: [DataRows.Field], _ kind: NameKind, _ id: inout Int32
+    _ rows: DataRows,
+    _ fields: [DataRows.Field],
+    _ kind: NameKind,
+    _ id: inout Int32
   ) {
     let entity = World.shared.entity(id)
     let entry = NameLexicon.Entry(kind: kind, id: id, country: entity?.country ?? .none)
@@ -221,18 +234,34 @@ struct NameLexiconBuilder {
   }
 
   private mutating func addPerson(
-    _ rows: DataRows, _ fields: [DataRows.Field], _ id: Int32, _ common: Set<[UInt8]>
+    _ rows: DataRows,
+    _ fields: [DataRows.Field],
+    _ id: Int32,
+    _ common: Set<[UInt8]>
   ) {
     let country = World.shared.entity(id)?.country ?? .none
     let entry = NameLexicon.Entry(kind: .person, id: id, country: country)
-    addSpelling(rows, fields[0], entry, common)
+    var isSurnameFirst = false
+    if fields.count > 3 {
+      rows.forEachPart(of: fields[3]) {
+        if PersonSpelling(rows.bytes($0)).isSurnameFirst { isSurnameFirst = true }
+      }
+    }
+    if isSurnameFirst {
+      add(rows, fields[0], entry)
+    } else {
+      addSpelling(rows, fields[0], entry, common)
+    }
     guard fields.count > 3 else { return }
     rows.forEachPart(of: fields[3]) { addSpelling(rows, $0, entry, common) }
   }
 
   /// Adds a full name, the surname alone, and in some languages the name surname first.
   private mutating func addSpelling(
-    _ rows: DataRows, _ field: DataRows.Field, _ entry: NameLexicon.Entry, _ common: Set<[UInt8]>
+    _ rows: DataRows,
+    _ field: DataRows.Field,
+    _ entry: NameLexicon.Entry,
+    _ common: Set<[UInt8]>
   ) {
     let spelling = PersonSpelling(rows.bytes(field))
     guard fits(spelling) else { return }

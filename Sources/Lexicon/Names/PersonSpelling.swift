@@ -31,7 +31,9 @@ struct PersonSpelling {
     isSurnameAlone = false
     if let marked {
       surname = Array(spelling[(marked + 1)...])
-      given = Array(spelling[..<marked].drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed())
+      given = Array(
+        spelling[..<marked].drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed()
+      )
     } else if let space = spelling.lastIndex(where: separators) {
       surname = Array(spelling[(space + 1)...])
       given = Array(spelling[..<space])

@@ -94,7 +94,10 @@ struct DataRows: @unchecked Sendable {
   }
 
   private func end(
-    of separator: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+    of separator: UInt8,
+    in bytes: UnsafeBufferPointer<UInt8>,
+    from start: Int,
+    to end: Int
   ) -> Int {
     var index = min(start, end)
     while index < end, bytes[index] != separator { index += 1 }

@@ -90,7 +90,9 @@ package struct World: Sendable {
 
   /// Who held the office of a country at some time in `days`.
   package func holders(
-    of role: Role, in country: CountryCode, during days: ClosedRange<Day>
+    of role: Role,
+    in country: CountryCode,
+    during days: ClosedRange<Day>
   ) -> [Int32] {
     terms.filter {
       $0.role == role && $0.country == country && $0.first <= days.upperBound
@@ -119,8 +121,12 @@ package struct World: Sendable {
       let key = rows.text(fields[1])
       let id = add(
         Entity(
-          kind: .organisation, name: firstPart(rows, fields[0]),
-          country: CountryCode(key) ?? .none, key: key))
+          kind: .organisation,
+          name: firstPart(rows, fields[0]),
+          country: CountryCode(key) ?? .none,
+          key: key
+        )
+      )
       if organisations[key] == nil { organisations[key] = id }
     }
   }
@@ -131,8 +137,11 @@ package struct World: Sendable {
         guard let rows = places, fields.count > 1 else { return }
         _ = add(
           Entity(
-            kind: kind, name: firstPart(rows, fields[0]),
-            country: CountryCode(rows.original[fields[1].original]) ?? .none))
+            kind: kind,
+            name: firstPart(rows, fields[0]),
+            country: CountryCode(rows.original[fields[1].original]) ?? .none
+          )
+        )
       }
     }
   }
@@ -167,11 +176,13 @@ package struct World: Sendable {
     let span = halves.count > 1 ? halves[1].split(separator: "/").map(String.init) : []
     let organisation = key.isEmpty ? -1 : organisations[key] ?? -1
     return Term(
-      person: person, role: role,
+      person: person,
+      role: role,
       country: key.isEmpty ? country : CountryCode(key) ?? .none,
       organisation: organisation,
       first: span.first.flatMap { Self.day($0, isEnd: false) } ?? .distantPast,
-      last: span.last.flatMap { Self.day($0, isEnd: true) } ?? .distantFuture)
+      last: span.last.flatMap { Self.day($0, isEnd: true) } ?? .distantFuture
+    )
   }
 
   /// The first or last day of a year, month or day; nil for an open end.
@@ -196,7 +207,9 @@ package struct World: Sendable {
             role: Role(rawValue: rows.text(fields[0])),
             country: fields.count > 2
               ? CountryCode(rows.original[fields[1].original]) ?? .none : .none,
-            pattern: rows.text(last)))
+            pattern: rows.text(last)
+          )
+        )
       }
     }
   }
@@ -217,7 +230,10 @@ package struct World: Sendable {
   }
 
   private func title(
-    _ section: String, _ role: Role?, _ country: CountryCode, _ name: String
+    _ section: String,
+    _ role: Role?,
+    _ country: CountryCode,
+    _ name: String
   ) -> String? {
     let fitting = titles.filter { $0.section == section && (role == nil || $0.role == role) }
     let exact = fitting.first { $0.country == country && country.isKnown }

@@ -1,0 +1,57 @@
+/// Words and characters that people's names are made of, whatever the language.
+struct PersonWords: Sendable {
+  static let shared = PersonWords()
+
+  private(set) var given: Set<[UInt8]> = []
+  private(set) var vietnameseSurnames: Set<[UInt8]> = []
+  private(set) var chineseSurnames: Set<[UInt8]> = []
+  private(set) var afterChineseName: Set<[UInt8]> = []
+
+  /// The sound of a Chinese character in foreign names.
+  private(set) var sounds: [[UInt8]: [UInt8]] = [:]
+
+  /// A letter of another alphabet in Latin.
+  private(set) var latin: [[UInt8]: [UInt8]] = [:]
+
+  private init() {
+    guard let rows = DataRows("names/persons.names") else { return }
+    func words(_ section: String) -> Set<[UInt8]> {
+      var words: Set<[UInt8]> = []
+      rows.forEachRow(of: section) { for field in $0 { words.insert(rows.bytes(field)) } }
+      return words
+    }
+    given = words("given")
+    vietnameseSurnames = words("vietnamese_surname")
+    chineseSurnames = words("chinese_surname")
+    afterChineseName = words("after_chinese_name")
+    rows.forEachRow(of: "han_sound") { fields in
+      guard fields.count > 1 else { return }
+      sounds[rows.bytes(fields[0])] = rows.bytes(fields[1])
+    }
+    rows.forEachRow(of: "latin") { fields in
+      guard fields.count > 1 else { return }
+      latin[rows.bytes(fields[0])] = rows.bytes(fields[1])
+    }
+  }
+}
+
+extension NameLexicon {
+  /// Whether a folded word is a given name.
+  func isGiven(_ word: [UInt8]) -> Bool { PersonWords.shared.given.contains(word) }
+
+  func isVietnameseSurname(_ word: [UInt8]) -> Bool {
+    PersonWords.shared.vietnameseSurnames.contains(word)
+  }
+
+  func isChineseSurname(_ character: [UInt8]) -> Bool {
+    PersonWords.shared.chineseSurnames.contains(character)
+  }
+
+  func endsChineseName(_ character: [UInt8]) -> Bool {
+    PersonWords.shared.afterChineseName.contains(character)
+  }
+
+  func isTransliterating(_ character: [UInt8]) -> Bool {
+    PersonWords.shared.sounds[character] != nil
+  }
+}
