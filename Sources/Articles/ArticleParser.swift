@@ -12,36 +12,44 @@ package struct ArticleParser: Sendable {
 
   /// The article of a document.
   package func parse(_ document: RawDocument) -> Article {
-    var article = Article(document: document)
-    let table = ScalarTable.shared
-    document.bytes.withUnsafeBufferPointer { bytes in
-      table.classes.withUnsafeBufferPointer { classes in
-        table.folded.withUnsafeBufferPointer { folds in
-          read(bytes, classes, folds, &article)
-        }
-      }
+    var article: Article
+    switch document.format {
+    case .html:
+      article = HTMLArticle.parse(document)
+      withPage(of: article) { page, script in complete(&page, &article, script: script) }
+    case .text, .markdown:
+      article = Article(document: document)
+      withPage(of: article) { page, script in read(&page, &article, script: script) }
     }
+    article.take(document.facts)
     return article
   }
 
-  private func read(
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    _ classes: UnsafeBufferPointer<UInt16>,
-    _ folds: UnsafeBufferPointer<UInt16>,
-    _ article: inout Article
-  ) {
+  /// Lends the lines of the article's text, with the tables to read them.
+  private func withPage(of article: Article, _ body: (inout Page, String?) -> Void) {
+    let table = ScalarTable.shared
     let words = PageLanguage.shared
-    let guess = LanguageGuess(bytes, words)
-    article.language = guess.language.map { words.codes[$0] }
-    article.script = guess.script
-    let scanner = LineScanner(
-      bytes: bytes,
-      classes: classes,
-      folds: folds,
-      words: words,
-      language: guess.language.map { 1 << UInt32($0) } ?? 0
-    )
-    var page = Page(scanner, language: guess.language ?? -1)
+    article.text.withUnsafeBufferPointer { bytes in
+      table.classes.withUnsafeBufferPointer { classes in
+        table.folded.withUnsafeBufferPointer { folds in
+          let guess = LanguageGuess(bytes, words)
+          let scanner = LineScanner(
+            bytes: bytes,
+            classes: classes,
+            folds: folds,
+            words: words,
+            language: guess.language.map { 1 << UInt32($0) } ?? 0
+          )
+          var page = Page(scanner, language: guess.language ?? -1)
+          body(&page, guess.script)
+        }
+      }
+    }
+  }
+
+  private func read(_ page: inout Page, _ article: inout Article, script: String?) {
+    article.language = page.code
+    article.script = script
     fillHead(&page, &article)
     fillSides(&page, &article)
     fillText(&page, &article)

@@ -21,14 +21,15 @@ struct HTMLFields {
     article.language = metadata.language.flatMap {
       $0.split { $0 == "-" || $0 == "_" }.first.map { $0.lowercased() }
     }
-    if let date = publication() {
-      article.date = date
-      article.creation = date
+    if let stated = publication() {
+      article.date = FuzzyDate(stated.day)
+      article.creation = article.date
+      article.time = stated.instant
       article.dateOrigin = .stated
     }
   }
 
-  private func publication() -> FuzzyDate? {
+  private func publication() -> StatedTime? {
     let article = metadata.article
     let candidates: [String?] = [
       article?["datePublished"]?.text,
@@ -54,16 +55,6 @@ struct HTMLFields {
       metadata.objects.lazy.compactMap { $0["datePublished"]?.text }.first,
       metadata.times.first?.value,
     ]
-    return candidates.lazy.compactMap { $0.flatMap(Self.day) }.first
-  }
-
-  /// The day at the start of an ISO 8601 date or time, as stated in its own zone.
-  private static func day(_ text: String) -> FuzzyDate? {
-    let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]),
-      let month = Int(parts[1]),
-      let day = Int(parts[2])
-    else { return nil }
-    return FuzzyDate(year: year, month: month, day: day)
+    return candidates.lazy.compactMap { $0.flatMap(StatedTime.init) }.first
   }
 }

@@ -1,0 +1,37 @@
+internal import Chronology
+
+extension ArticleParser {
+  /// What the text of a page tells beyond its markup: language, a date beside the headline, quotes.
+  func complete(_ page: inout Page, _ article: inout Article, script: String?) {
+    // What a page declares is the language of its template; its text knows better.
+    article.language = page.code ?? article.language
+    article.script = script
+    for index in page.shapes.indices {
+      page.zones[index] = article.lines[page.shapes[index].line].zone
+    }
+    if article.date == nil {
+      let published = PublicationDate(page, title: page.zones.firstIndex(of: .title))
+      if let mention = published.mention, let day = mention.fullDay {
+        article.date = FuzzyDate(day)
+        article.creation = article.date
+        article.time = mention.instant
+        article.dateOrigin = .stated
+        page.note("date", published.line, published.rule)
+      }
+    }
+    article.words = page.shapes.indices.reduce(into: 0) { words, index in
+      if page.isContent(index) || page.zones[index] == .title {
+        words += page.shapes[index].words
+      }
+    }
+    article.quotes = Quotes(page).found
+    for index in article.quotes.indices {
+      article.quotes[index].line = article.lines[article.quotes[index].line - 1].number
+    }
+    article.reasons += page.reasons.map { reason in
+      var reason = reason
+      if reason.line > 0 { reason.line = article.lines[reason.line - 1].number }
+      return reason
+    }
+  }
+}
