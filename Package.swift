@@ -78,7 +78,7 @@ let package = Package(
     tests(of: "Events", ["Articles"]),
     tests(of: "Columns"),
     tests(of: "QueryLanguage", ["Columns", "Chronology"]),
-    tests(of: "Engine", ["QueryLanguage", "Columns", "Chronology"]),
+    tests(of: "Engine", ["QueryLanguage", "Formats", "Columns", "Chronology"]),
     tests(of: "Formats", ["Columns", "Chronology", "TextTools"]),
     tests(of: "Store", ["Articles", "Events", "Columns", "Chronology"]),
     tests(of: "Shell"),

@@ -33,7 +33,7 @@ extension Library {
       .type(.number),
       canFail: true,
       "the mean; null of no values",
-      examples: [Example(sample + "avg(n)", gives: "avg_n\n4")]
+      examples: [Example(sample + "avg(n)", gives: "avg_n\n4.0")]
     ),
     .aggregate(
       .median,
@@ -42,7 +42,7 @@ extension Library {
       .type(.number),
       canFail: true,
       "the middle value, or the mean of the two in the middle",
-      examples: [Example(sample + "median(n)", gives: "median_n\n3")]
+      examples: [Example(sample + "median(n)", gives: "median_n\n3.0")]
     ),
     .aggregate(
       .quantile,
@@ -51,7 +51,7 @@ extension Library {
       .type(.number),
       canFail: true,
       "the value below which the share p lies, linear between ranks",
-      examples: [Example(sample + "q = quantile(n, 0.25)", gives: "q\n2")]
+      examples: [Example(sample + "q = quantile(n, 0.25)", gives: "q\n2.0")]
     ),
     .aggregate(
       .stddev,
@@ -61,7 +61,7 @@ extension Library {
       canFail: true,
       "the standard deviation over n - 1; null of one value",
       examples: [
-        Example("rows [{n: 1}, {n: 2}, {n: 3}] | summarize stddev(n)", gives: "stddev_n\n1")
+        Example("rows [{n: 1}, {n: 2}, {n: 3}] | summarize stddev(n)", gives: "stddev_n\n1.0")
       ]
     ),
     .aggregate(
@@ -140,7 +140,7 @@ extension Library {
       .type(.number),
       canFail: true,
       "the part of the rows where the condition is true, 0 to 1; null of no rows",
-      examples: [Example(sample + "s = share(n > 100)", gives: "s\n0")]
+      examples: [Example(sample + "s = share(n > 100)", gives: "s\n0.0")]
     ),
     .aggregate(
       .any,
@@ -221,7 +221,7 @@ extension Library {
       .type(.number),
       canFail: true,
       "the mean of this row and the n - 1 before, fewer at the start",
-      examples: [Example(ordered + "a = moving_avg(n, 2)", gives: "n,a\n1,1\n4,2.5\n6,5")]
+      examples: [Example(ordered + "a = moving_avg(n, 2)", gives: "n,a\n1,1.0\n4,2.5\n6,5.0")]
     ),
     .window(
       .change,

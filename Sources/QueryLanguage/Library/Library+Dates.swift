@@ -95,7 +95,7 @@ extension Library {
       optional: 1,
       "the nearest number with so many decimal places, half away from zero",
       examples: [
-        Example("round(2.5)", gives: "3"), Example("round(-2.5)", gives: "-3"),
+        Example("round(2.5)", gives: "3.0"), Example("round(-2.5)", gives: "-3.0"),
         Example("round(3.14159, 2)", gives: "3.14"),
       ]
     ),
@@ -104,14 +104,14 @@ extension Library {
       "floor(x)",
       [("x", .number)],
       "the next whole number below",
-      examples: [Example("floor(-2.5)", gives: "-3")]
+      examples: [Example("floor(-2.5)", gives: "-3.0")]
     ),
     .same(
       .ceil,
       "ceil(x)",
       [("x", .number)],
       "the next whole number above",
-      examples: [Example("ceil(2.1)", gives: "3")]
+      examples: [Example("ceil(2.1)", gives: "3.0")]
     ),
     .common(
       .min,

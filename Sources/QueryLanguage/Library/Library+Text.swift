@@ -124,7 +124,7 @@ extension Library {
       .number,
       "how alike two texts are once folded, from 0 to 1",
       "1 less the number of letters to insert, remove, replace or swap over the longer length.",
-      examples: [Example(#"similarity("Kyiv", "kyiv")"#, gives: "1")]
+      examples: [Example(#"similarity("Kyiv", "kyiv")"#, gives: "1.0")]
     ),
     .function(
       .snippet,

@@ -223,7 +223,7 @@ extension Library {
       "union T",
       "adds the rows of another table, by the names of columns",
       "Missing columns are null; rows that occur twice stay.",
-      [Example("rows [{a: 1}] | union (rows [{a: 2.5, b: 3}])", gives: "a,b\n1,\n2.5,3")]
+      [Example("rows [{a: 1}] | union (rows [{a: 2.5, b: 3}])", gives: "a,b\n1.0,\n2.5,3")]
     ),
   ]
 
