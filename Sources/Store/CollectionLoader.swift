@@ -36,21 +36,39 @@ package struct CollectionLoader: Sendable {
 
   /// Reads all documents under the paths; what cannot be read is reported and the rest is kept.
   ///
-  /// The same bytes twice are one article, that of the first path in byte order.
+  /// The same bytes twice are one article, that of the first path in byte order. What the cache
+  /// knows is not parsed again. Where `isCancelled` says so, the rest is left out.
   /// - Complexity: linear in the bytes; the documents are parsed on all cores.
-  package func load(_ paths: [String]) -> LoadedCollection {
-    var batches = DocumentBatches(paths)
+  package func load(
+    _ paths: [String],
+    cache: ParseCache? = nil,
+    isCancelled: () -> Bool = { false }
+  ) -> LoadedCollection {
+    let known = cache?.entries(of: paths) ?? [:]
     var intake = Intake()
-    while let batch = batches.next() {
+    var source = DocumentBatches(paths)
+    if !known.isEmpty {
+      let files = FileList(paths)
+      for path in files.paths { intake.take(known[path]?.documents ?? []) }
+      source = DocumentBatches(files.paths.filter { known[$0] == nil })
+      intake.problems += files.problems
+    }
+    var record = ParseRecord()
+    while !isCancelled(), let batch = source.next() {
       intake.problems += batch.problems
-      let fresh = intake.fresh(batch.documents)
-      intake.parsed += parse(fresh)
+      let parsed = parse(batch.documents.filter { intake.isText($0) })
+      if cache != nil { record.add(parsed) }
+      intake.take(parsed)
+    }
+    if let cache, !record.isEmpty, !isCancelled() {
+      let damaged = Set(intake.problems.map(\.file))
+      cache.keep(Array(known.values) + record.entries(without: damaged), of: paths)
     }
     return LoadedCollection(
       rows(intake.parsed),
       problems: intake.problems,
       notes: intake.notes,
-      files: batches.files
+      files: source.files + known.count
     )
   }
 
@@ -86,59 +104,36 @@ package struct CollectionLoader: Sendable {
 
 /// What has been taken in so far.
 private struct Intake {
-  var parsed: [ParsedDocument] = []
+  private(set) var parsed: [ParsedDocument] = []
   var problems: [InputProblem] = []
-  var notes: [InputProblem] = []
+  private(set) var notes: [InputProblem] = []
 
-  /// Where each document is, or will be once its batch is parsed.
+  /// Where each document is.
   private var places: [String: Int] = [:]
 
-  /// The documents of a batch that are texts and were not read before.
-  mutating func fresh(_ documents: [RawDocument]) -> [RawDocument] {
-    var fresh: [RawDocument] = []
-    for document in documents where isText(document) {
-      let file = document.file
-      guard let place = places[document.id] else {
-        places[document.id] = parsed.count + fresh.count
-        fresh.append(document)
-        continue
+  /// Takes in documents; the same bytes once more only give their path where it comes first.
+  mutating func take(_ documents: [ParsedDocument]) {
+    for document in documents {
+      let source = document.article.document
+      if source.replaced > 0 {
+        let reason = "\(source.replaced) bytes are no text and are shown as \u{FFFD}"
+        notes.append(InputProblem(file: source.file, reason: reason))
       }
-      if place < parsed.count {
-        parsed[place].nameEarlier(file)
-      } else if file.utf8.lexicographicallyPrecedes(fresh[place - parsed.count].file.utf8) {
-        fresh[place - parsed.count].file = file
+      if let place = places[source.id] {
+        parsed[place].nameEarlier(source.file)
+      } else {
+        places[source.id] = parsed.count
+        parsed.append(document)
       }
     }
-    return fresh
   }
 
-  /// Reports bytes that are no text; more than a tenth of them, and it is no document.
-  private mutating func isText(_ document: RawDocument) -> Bool {
-    guard document.replaced > 0 else { return true }
-    guard document.replaced * 10 <= document.bytes.count else {
-      problems.append(InputProblem(file: document.file, reason: "is no text"))
-      return false
-    }
-    let reason = "\(document.replaced) bytes are no text and are shown as \u{FFFD}"
-    notes.append(InputProblem(file: document.file, reason: reason))
-    return true
-  }
-}
-
-/// What one document gave.
-private struct ParsedDocument: Sendable {
-  var article: Article
-  var mentions: [Mention]
-
-  /// Takes another path of the same document where it comes first in byte order.
-  mutating func nameEarlier(_ file: String) {
-    guard file.utf8.lexicographicallyPrecedes(article.document.file.utf8) else { return }
-    article.document.file = file
-    for mention in mentions.indices {
-      for place in mentions[mention].evidence.indices {
-        mentions[mention].evidence[place].file = file
-      }
-    }
+  /// Whether at most a tenth of the bytes is no text; else it is reported.
+  mutating func isText(_ document: RawDocument) -> Bool {
+    guard document.replaced * 10 > document.bytes.count else { return true }
+    let reason = "is no UTF-8, and no other encoding fits"
+    problems.append(InputProblem(file: document.file, reason: reason))
+    return false
   }
 }
 

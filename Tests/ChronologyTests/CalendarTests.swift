@@ -4,10 +4,10 @@ import Testing
 
 @Suite struct CalendarTests {
   @Test func `every day has its civil date and back, in order`() {
-    var expected = (year: 1583, month: 1, day: 1)
-    var day = Day(existingYear: 1583, month: 1, day: 1)
+    var expected = (year: 1880, month: 1, day: 1)
+    var day = Day(existingYear: 1880, month: 1, day: 1)
     var weekday = day.weekday
-    while expected.year < 2403 {
+    while expected.year < 2110 {
       guard day.civil == expected, day.weekday == weekday,
         Day(year: expected.year, month: expected.month, day: expected.day) == day
       else {
@@ -43,7 +43,7 @@ import Testing
   @Test(arguments: TimeUnit.allCases)
   func `units tile the calendar`(unit: TimeUnit) {
     var random = RandomDates(seed: 1)
-    for _ in 0..<500 {
+    for _ in 0..<100 {
       let day = random.day()
       let (start, end) = (day.start(of: unit), day.end(of: unit))
       #expect(start <= day && day <= end)
