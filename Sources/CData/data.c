@@ -3,6 +3,7 @@
 // One line per data file: a name for C, and the path below this folder.
 #define DQ_FILES(FILE) \
   FILE(zones, "articles/zones.weights") \
+  FILE(title, "articles/title.weights") \
   FILE(fr, "languages/fr.lang") \
   FILE(es, "languages/es.lang") \
   FILE(it, "languages/it.lang") \
@@ -46,6 +47,9 @@
   FILE(titles, "names/titles.names")
 
 // `#embed` cannot stand inside a macro, so each file has its array here and its row in DQ_FILES.
+static const unsigned char title[] = {
+#embed "articles/title.weights"
+};
 static const unsigned char zones[] = {
 #embed "articles/zones.weights"
 };

@@ -57,10 +57,28 @@ struct DateTokens {
         let hash = WordHash.join(WordHash.seed, element.hash)
         if words.goesOn(hash) { phrases.append((hash, tokens.count)) }
       }
+      split(&token, into: &tokens)
       tokens.append(token)
       spaced = false
     }
     return tokens
+  }
+
+  /// Cuts a year off the hour that a lost blank glued to it: `20237:55`.
+  private func split(_ token: inout DateToken, into tokens: inout [DateToken]) {
+    guard let (value, digits) = token.number, digits == 5 || digits == 6 else { return }
+    let scale = digits == 5 ? 10 : 100
+    let end = token.range.upperBound
+    guard (1900...2100).contains(value / scale), end < bytes.count, bytes[end] == 0x3A else {
+      return
+    }
+    let seam = end - (digits - 4)
+    var year = token
+    year.kind = .number(value / scale, digits: 4)
+    year.range = token.range.lowerBound..<seam
+    tokens.append(year)
+    token.kind = .number(value % scale, digits: digits - 4)
+    token.range = seam..<end
   }
 
   /// Joins words that are one name together into one token, as Arabic months are.

@@ -1,135 +1,139 @@
-/// Finds the authors: near the headline or right after the text.
+/// Finds the authors: near the headline, or right after the text.
 struct Bylines {
   private(set) var names: [String] = []
   private(set) var lines: [Int] = []
   private(set) var rule = ""
   private let page: Page
+  private let title: Int?
 
   init(_ page: Page, title: Int?) {
     self.page = page
+    self.title = title
     guard let span = page.span else { return }
     let first = page.shapes.indices.first(where: page.isContent) ?? span.lowerBound
-    let start = max(0, (title ?? first) - 3)
-    let head = start..<min(page.shapes.count, max(start, span.lowerBound + 3))
+    let start = max(0, min(title ?? first - 8, first) - 3)
+    readHead(start..<min(page.shapes.count, span.lowerBound + 8))
     let below = span.upperBound + 1
-    let tail = below..<max(below, min(page.shapes.count, below + 8))
-    readLabelled(head)
-    if names.isEmpty { readBare(head, title: title) }
-    if names.isEmpty { readLabelled(tail) }
+    if names.isEmpty { readLabelled(below..<max(below, min(page.shapes.count, below + 8))) }
     if names.isEmpty { readEndOfText(span) }
   }
 
-  /// `By Jane Doe`, `Author: Jane Doe`, `记者 …`, or the label and the names on the next lines.
+  /// Lines around the headline, the labelled ones first.
+  private mutating func readHead(_ range: Range<Int>) {
+    readLabelled(range)
+    if !names.isEmpty { return }
+    for index in range where mayHold(index) && !page.isContent(index) && isBare(index) {
+      let found = PersonNames(page, page.shapes[index].content)
+      guard !found.names.isEmpty, found.leftOver == 0 else { continue }
+      take(found.names, index, "name beside the date")
+      takeMore(after: index)
+      return
+    }
+  }
+
+  /// `By Jane Doe`, `Author: Jane Doe`, or the label and the names on the next lines.
   private mutating func readLabelled(_ range: Range<Int>) {
-    let reader = PersonNames(page: page)
-    for index in range {
+    for index in range where mayHold(index) {
       let shape = page.shapes[index]
-      guard shape.width < 160, page.zones[index] != .title, page.zones[index] != .caption,
-        !(page.isContent(index) && shape.width > 100)
-      else { continue }
+      guard shape.anyCues.contains(.byline) || shape.startCues.contains(.byline) else { continue }
       if shape.wholeCues.contains(.byline) {
-        let next = follow(index, range.upperBound, reader)
+        let next = follow(index)
         if !next.isEmpty {
           take(next, index, "label and name")
           return
         }
       }
-      guard shape.startCues.contains(.byline) else { continue }
-      let found = reader.names(in: afterColon(shape), strict: true)
-      if !found.isEmpty, isByline(shape, found) {
-        take(found, index, "labelled name")
-        return
-      }
+      let found = PersonNames(page, shape.content)
+      guard found.isLabelled, !found.names.isEmpty, found.leftOver <= 3 else { continue }
+      // Short words of other languages (`a`, `di`) label nothing before a sentence.
+      guard !page.isContent(index) || shape.isLabel || shape.ending == .open else { continue }
+      take(found.names, index, "labelled name")
+      takeMore(after: index)
+      return
+    }
+  }
+
+  private func mayHold(_ index: Int) -> Bool {
+    let shape = page.shapes[index]
+    guard shape.width < 140, shape.width >= 2, !(page.isContent(index) && shape.width > 100) else {
+      return false
+    }
+    switch page.zones[index] {
+    case .title, .caption, .image, .section: return false
+    default: return true
     }
   }
 
   /// Names on the lines below a label.
-  private func follow(_ label: Int, _ end: Int, _ reader: PersonNames) -> [String] {
+  private func follow(_ label: Int) -> [String] {
     var found: [String] = []
-    for index in (label + 1)..<max(label + 1, min(end + 3, page.shapes.count, label + 6)) {
+    for index in (label + 1)..<max(label + 1, min(page.shapes.count, label + 8)) {
       let shape = page.shapes[index]
-      guard shape.width < 90, !page.isContent(index) || shape.ending == .open else { break }
-      let names = reader.names(in: shape.content, strict: true)
-      let isWord =
-        shape.words == 1
-        && page.words.conjunctions[PageLanguage.words(page.bytes, shape.content)[0]] != 0
-      if names.isEmpty, !isWord, shape.width > 2 { break }
-      for name in names where !found.contains(name) { found.append(name) }
+      guard shape.width < 90, shape.marker != .number else { break }
+      let line = PersonNames(page, shape.content)
+      if line.leftOver > 0 || line.names.isEmpty && shape.words > 1 { break }
+      for name in line.names where !found.contains(name) { found.append(name) }
     }
     return found
   }
 
-  /// In scripts without capitals anything could be a name: there a colon or a blank is asked for.
-  private func isByline(_ shape: LineShape, _ names: [String]) -> Bool {
-    if shape.capitalised > 0 || shape.isLabel { return true }
-    return shape.width <= 40 && shape.unspaced == 0
-  }
-
-  private func afterColon(_ shape: LineShape) -> Range<Int> {
-    var start = shape.cueEnd
-    var reader = ScalarReader(page.bytes, shape.cueEnd..<shape.content.upperBound)
-    while let scalar = reader.next() {
-      guard scalar == 0x3A || scalar == 0xFF1A || scalar <= 0x20 || scalar == 0xA0 else { break }
-      start = reader.offset
-    }
-    return start..<shape.content.upperBound
-  }
-
-  /// A line of names only, beside a date or a label, between headline and text.
-  private mutating func readBare(_ range: Range<Int>, title: Int?) {
-    guard let title else { return }
-    let reader = PersonNames(page: page)
-    for index in range where index > title && !page.isContent(index) {
-      let shape = page.shapes[index]
-      guard shape.width < 90, shape.capitalised >= 2, shape.functionWords <= 1,
-        shape.startCues.isEmpty, shape.marker == .none, shape.ending == .open || shape.digits > 0,
-        page.zones[index] == .other, shape.uppers * 2 < shape.letters || shape.words <= 3
-      else { continue }
-      guard isBesideDate(index) else { continue }
-      let found = reader.names(in: shape.content, strict: true)
-      if !found.isEmpty {
-        take(found, index, "name beside the date")
+  /// More authors, one to a line.
+  private mutating func takeMore(after line: Int) {
+    for index in (line + 1)..<max(line + 1, min(page.shapes.count, line + 4)) {
+      guard mayHold(index), !page.isContent(index), page.shapes[index].width < 60 else { return }
+      let found = PersonNames(page, page.shapes[index].content)
+      guard !found.names.isEmpty, found.leftOver == 0, page.shapes[index].digits == 0 else {
         return
       }
+      for name in found.names where !names.contains(name) { names.append(name) }
+      lines.append(index)
     }
+  }
+
+  /// A line that holds little but capitalised words, and stands by a date or glued to a figure.
+  private func isBare(_ index: Int) -> Bool {
+    let shape = page.shapes[index]
+    guard let title, index > title, shape.width < 100, shape.capitalised >= 1,
+      shape.capitalised * 3 >= shape.words, shape.ending != .sentence, shape.ending != .colon,
+      shape.quotes == 0
+    else { return false }
+    let cues: Cues = [.navigation, .related, .notice, .comment, .tags, .section, .advert, .caption]
+    guard shape.startCues.isDisjoint(with: cues) else { return false }
+    return index <= title + 3 || shape.digits > 0 || isBesideDate(index)
   }
 
   private func isBesideDate(_ index: Int) -> Bool {
-    for near in max(0, index - 2)...min(page.shapes.count - 1, index + 2) {
+    for near in max(0, index - 3)...min(page.shapes.count - 1, index + 3) {
       let shape = page.shapes[near]
-      guard shape.width < 140 else { continue }
+      guard shape.width < 140, page.zones[near] != .caption else { continue }
       if !shape.startCues.isDisjoint(with: [.published, .updated]) { return true }
       if shape.digits >= 3, !page.dates(near).isEmpty { return true }
     }
     return false
   }
 
-  /// `(May 17, 2025, author: Name)` as the text's last line.
+  /// A last line of the text that names its author after a colon.
   private mutating func readEndOfText(_ span: ClosedRange<Int>) {
-    for index in max(
-      span.lowerBound,
-      span.upperBound - 1
-    )..<min(page.shapes.count, span.upperBound + 4) {
+    let first = max(span.lowerBound, span.upperBound - 1)
+    for index in first..<min(page.shapes.count, span.upperBound + 4) {
       let shape = page.shapes[index]
-      guard shape.width < 120, shape.anyCues.contains(.byline) || shape.tailCues.contains(.byline)
-      else { continue }
-      guard let start = labelEnd(shape) else { continue }
-      let found = PersonNames(page: page).names(in: start..<shape.content.upperBound, strict: true)
-      if !found.isEmpty {
-        take(found, index, "labelled name after the text")
+      guard shape.width < 120, let start = labelEnd(shape) else { continue }
+      let found = PersonNames(page, start.label..<shape.content.upperBound)
+      if found.isLabelled, !found.names.isEmpty {
+        take(found.names, index, "labelled name after the text")
         return
       }
     }
   }
 
-  /// Where a byline word with a colon ends inside a line.
-  private func labelEnd(_ shape: LineShape) -> Int? {
+  /// A byline word with a colon inside a line: where the word begins.
+  private func labelEnd(_ shape: LineShape) -> (label: Int, end: Int)? {
     var reader = page.elements(shape.content)
     var start = shape.content.lowerBound
     while let element = reader.next() {
       if element.scalar == 0x3A || element.scalar == 0xFF1A {
         if page.cues(in: start..<element.range.lowerBound).contains(.byline) {
-          return element.range.upperBound
+          return (start, element.range.upperBound)
         }
       }
       if element.kind.contains(.comma) || element.kind.contains(.opener) {

@@ -1,95 +1,172 @@
-/// Reads a byline's words as names of people.
+/// Reads a short line as names of authors with what bylines put around them.
+///
+/// A name is two to five capitalised words, with short small ones inside (`van`, `de`); in scripts
+/// without capitals it needs a byline word before or behind it. Commas, bars, dashes, conjunctions,
+/// figures and words of a role end a name.
 struct PersonNames {
-  let page: Page
+  private(set) var names: [String] = []
 
-  /// The names in a range, or none where something in it is no name.
-  ///
-  /// A name is two to five capitalised words, with short small ones inside (`van`, `de`); in scripts
-  /// without capitals two to twelve scalars. Commas, bars, `&` and conjunctions part names; a date, a
-  /// figure or a dash ends the list.
-  func names(in range: Range<Int>, strict: Bool) -> [String] {
-    var names: [String] = []
-    var piece = Piece()
-    var reader = page.elements(range)
-    while let element = reader.next() {
-      if element.isNumber || ends(element, piece) { break }
-      if parts(element) {
-        if !close(&piece, &names, strict: strict) { return strict ? [] : names }
-      } else if !element.kind.contains(.space) {
-        piece.add(element)
-      }
-    }
-    _ = close(&piece, &names, strict: strict)
-    return names
-  }
+  /// Words that are neither names nor known around them.
+  private(set) var leftOver = 0
 
-  private struct Piece {
-    var start = -1
-    var end = 0
-    var words = 0
-    var capitals = 0
-    var small = 0
-    var functions = 0
-    var scalars = 0
+  /// Whether a byline word stood in the line.
+  private(set) var isLabelled = false
+
+  private let page: Page
+  private var words: [Word] = []
+
+  private struct Word {
+    var range: Range<Int>
+    var isUpper = false
     var isCased = false
+    var isUnspaced = false
+    var scalars = 0
+    var hash: UInt64 = 0
+    var cues: Cues = []
+    var isJoined = false
+  }
 
-    mutating func add(_ element: Element) {
-      if start < 0 { start = element.range.lowerBound }
-      end = element.range.upperBound
-      guard element.isWord else { return }
-      scalars += element.scalars
-      words += 1
-      let upper = element.kind.contains(.upper)
-      if upper || element.kind.contains(.lower) { isCased = true }
-      if upper { capitals += 1 } else { small += 1 }
-      if !upper, element.scalars > 4 { functions += 1 }
+  init(_ page: Page, _ range: Range<Int>) {
+    self.page = page
+    var reader = page.elements(range)
+    var spaced = true
+    var isHyphen = false
+    while let element = reader.next() {
+      if element.isWord {
+        add(element, isJoined: isHyphen && !spaced)
+      } else if ends(element, spaced) {
+        close()
+        if element.scalar == 0x40 { break }
+      }
+      isHyphen = element.kind.contains(.hyphen)
+      spaced = element.kind.contains(.space)
+    }
+    close()
+  }
+
+  private func ends(_ element: Element, _ spaced: Bool) -> Bool {
+    if element.kind.contains(.space) || element.kind.contains(.quote) { return false }
+    if element.scalar == 0x2E || element.scalar == 0x27 { return false }
+    return !element.kind.contains(.hyphen) || spaced || element.scalar != 0x2D
+  }
+
+  private mutating func add(_ element: Element, isJoined: Bool) {
+    var word = Word(range: element.range)
+    word.isUpper = element.kind.contains(.upper)
+    word.isCased = word.isUpper || element.kind.contains(.lower)
+    word.isUnspaced = element.kind.contains(.unspaced)
+    word.scalars = element.scalars
+    word.hash = element.hash
+    word.isJoined = isJoined
+    word.cues = Cues(
+      rawValue: page.words.cues[WordHash.join(WordHash.seed, element.hash)] & ~PageLanguage.goesOn
+    )
+    if !word.isUpper, !word.isUnspaced, page.words.conjunctions[element.hash] != 0 {
+      close()
+      return
+    }
+    let seam = word.isUpper ? Self.seam(page, element.range) : nil
+    if let seam { word.range = element.range.lowerBound..<seam }
+    words.append(word)
+    if seam != nil { close() }
+  }
+
+  /// Where a lost blank glued the next word to a name: a capital after a small letter.
+  private static func seam(_ page: Page, _ range: Range<Int>) -> Int? {
+    var reader = ScalarReader(page.bytes, range)
+    var isLower = false
+    var count = 0
+    while true {
+      let place = reader.offset
+      guard let scalar = reader.next() else { return nil }
+      let kind = ScalarTable.kind(scalar, page.classes)
+      if isLower, kind.contains(.upper), count >= 4, range.upperBound - place >= 3 { return place }
+      isLower = kind.contains(.lower)
+      count += 1
     }
   }
 
-  private func ends(_ element: Element, _ piece: Piece) -> Bool {
-    if element.scalar == 0x3A || element.scalar == 0xFF1A { return piece.words > 0 }
-    if element.kind.contains(.opener) || element.kind.contains(.bullet) { return true }
-    if element.kind.contains(.closer) || element.scalar == 0x40 || element.scalar == 0x2014 {
-      return true
-    }
-    return element.scalar == 0x2013
+  /// Ends a piece of the line and takes the name in it, if there is one.
+  private mutating func close() {
+    defer { words = [] }
+    guard !words.isEmpty else { return }
+    var start = 0
+    for index in words.indices.prefix(5) where isLabel(words[index]) { start = index + 1 }
+    if start > 0 { isLabelled = true }
+    var rest = Array(words[start...])
+    guard !rest.isEmpty else { return }
+    if rest[0].isCased { takeCased(&rest) } else { takeUncased(rest, isAfterLabel: start > 0) }
   }
 
-  private func parts(_ element: Element) -> Bool {
-    if element.kind.contains(.comma) || element.scalar == 0x26 { return true }
-    if element.kind.contains(.separator) { return true }
-    guard element.isWord, !element.kind.contains(.upper) else { return false }
-    if element.kind.contains(.unspaced) { return false }
-    return page.words.conjunctions[element.hash] != 0
+  /// A byline word that no name begins with.
+  private func isLabel(_ word: Word) -> Bool { word.cues.contains(.byline) }
+
+  private mutating func takeCased(_ rest: inout [Word]) {
+    if let role = rest.firstIndex(where: { isRole($0) }) { rest = Array(rest[..<role]) }
+    cutAfterName(&rest)
+    let capitals = rest.count { $0.isUpper && !$0.isJoined }
+    let small = rest.filter { !$0.isUpper && !$0.isJoined }
+    let isName =
+      capitals >= 2 && capitals <= 4 && small.count <= 3 && small.allSatisfy { $0.scalars <= 3 }
+      && rest.last?.isUpper == true && rest.first?.isUpper == true
+    if isName, page.cues(in: range(rest)).isDisjoint(with: Self.foreign) {
+      append(rest)
+    } else if !rest.isEmpty, isAgency(rest) {
+      append(rest)
+    } else {
+      leftOver += rest.count
+    }
   }
 
-  /// Ends a name; false where the words are none.
-  private func close(_ piece: inout Piece, _ names: inout [String], strict: Bool) -> Bool {
-    defer { piece = Piece() }
-    guard piece.words > 0, piece.start >= 0 else { return true }
-    let range = piece.start..<piece.end
-    if !piece.isCased {
-      let fits = piece.scalars >= 2 && piece.scalars <= 24 && piece.words <= 12
-      if fits { append(range, to: &names) }
-      return fits
+  /// What names have nothing to do with.
+  private static let foreign: Cues = [.navigation, .related, .notice, .footer, .comment, .section]
+
+  /// Cuts where the words cannot go on with the name: at a month, or at a function word after two
+  /// names.
+  private func cutAfterName(_ rest: inout [Word]) {
+    var capitals = 0
+    for (index, word) in rest.enumerated() {
+      let isFunction = page.words.functionWords[word.hash] != 0
+      let phrase = WordHash.join(WordHash.seed, word.hash)
+      let isDate = capitals >= 1 && page.words.dates.meaning(phrase, language: page.language) != nil
+      if capitals >= 2, isFunction && (!word.isUpper || word.scalars >= 3) || isDate {
+        rest = Array(rest[..<index])
+        return
+      }
+      if word.isUpper, !word.isJoined { capitals += 1 }
     }
-    guard piece.words >= 2 else {
-      // A place or an agency after the names.
-      return !strict || !names.isEmpty
-    }
-    guard piece.words <= 5, piece.capitals >= 2, piece.functions == 0,
-      piece.small <= 2, page.cues(in: range).isDisjoint(with: .furniture.union(.section))
-    else { return !strict && !names.isEmpty }
-    append(range, to: &names)
-    return true
   }
 
-  private func append(_ range: Range<Int>, to names: inout [String]) {
-    var name = page.text(range)
-    while let last = name.unicodeScalars.last, last == "." || last == "-" {
-      if last == ".", name.unicodeScalars.dropLast().last?.properties.isUppercase == true { break }
-      name.unicodeScalars.removeLast()
+  private func isRole(_ word: Word) -> Bool {
+    !word.cues.isDisjoint(with: [.byline, .share, .published, .updated])
+  }
+
+  private func isAgency(_ rest: [Word]) -> Bool {
+    let phrase = rest.reduce(WordHash.seed) { WordHash.join($0, $1.hash) }
+    let cues = Cues(rawValue: page.words.cues[phrase] & ~PageLanguage.goesOn)
+    return cues.contains(.agency)
+  }
+
+  private mutating func takeUncased(_ rest: [Word], isAfterLabel: Bool) {
+    let role = rest.firstIndex { isRole($0) }
+    let name = Array(rest[..<(role ?? rest.count)])
+    let scalars = name.reduce(0) { $0 + $1.scalars }
+    let fits = scalars >= 2 && (name[0].isUnspaced ? scalars <= 16 : name.count <= 4)
+    if fits, isAfterLabel || role != nil {
+      isLabelled = true
+      append(name)
+    } else {
+      leftOver += rest.count
     }
-    if !names.contains(name) { names.append(name) }
+  }
+
+  private func range(_ words: [Word]) -> Range<Int> {
+    guard let first = words.first, let last = words.last else { return 0..<0 }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+
+  private mutating func append(_ words: [Word]) {
+    let name = page.text(range(words))
+    if !name.isEmpty, !names.contains(name) { names.append(name) }
   }
 }

@@ -112,14 +112,18 @@ struct PublicationDate {
     if mention.time != nil { score += 0.9 }
     if mention.weekday != nil { score += 0.3 }
     let rest = shape.range.count - mention.range.count
-    score += rest <= 4 ? 1 : rest < 24 ? 0.6 : rest > 100 ? -1 : 0
+    let isAlone = rest <= 6
+    score += isAlone ? 1 : rest < 24 ? 0.6 : rest > 100 ? -1 : 0
     if shape.startCues.contains(.byline) { score += 0.6 }
-    if shape.marker == .bullet { score -= 1.5 }
+    if shape.marker == .bullet { score -= isAlone ? 0.4 : 1.5 }
+    if shape.words >= 7, shape.startCues.isDisjoint(with: [.published, .byline]) { score -= 1.5 }
+    if shape.ending == .sentence, shape.words >= 5 { score -= 1 }
     switch page.zones[index] {
-    case .caption, .image, .footer, .comment: score -= 4
-    case .teaser: score -= 0.8
+    case .caption, .image: score -= 4
+    case .teaser, .footer, .comment: score -= isAlone ? 0.4 : 0.8
     default: break
     }
+    if !shape.startCues.isDisjoint(with: [.footer, .caption, .comment]) { score -= 2.5 }
     if shape.copies > 1 { score += 0.2 }
     return score
   }

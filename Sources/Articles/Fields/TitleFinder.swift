@@ -1,79 +1,135 @@
+internal import Lexicon
+
 /// Finds the headline: a line of its own before the text that speaks of the same as the text.
 ///
-/// The first line is no headline for being first: pages begin with menus, extracts with leads.
+/// Every line up to the text's first paragraph gets a score from `features`; the best one above zero
+/// is the headline. The first line is none for being first: pages begin with menus, extracts with
+/// leads. The weights are data (`articles/title.weights`), fitted offline.
 struct TitleFinder {
-  let page: Page
-  let vocabulary: Vocabulary
+  static let featureCount = 40
+
+  private let page: Page
+  private let all: Vocabulary
+  private let opening: Vocabulary
+  private let first: Int
+
+  /// A finder for a page, or nil where the page has no text.
+  init?(_ page: Page) {
+    guard let span = page.span else { return nil }
+    self.page = page
+    first = span.lowerBound
+    all = Vocabulary(page, paragraphs: .max)
+    opening = Vocabulary(page, paragraphs: 2)
+  }
+
+  /// The lines that can be the headline.
+  var candidates: [Int] {
+    (0...min(first + 1, page.shapes.count - 1)).filter(isCandidate)
+  }
 
   /// The line of the headline, or nil where none is likely enough.
   func find() -> Int? {
-    guard let span = page.span else { return nil }
+    let weights = TitleWeights.shared.values
     var best: (index: Int, score: Float)?
-    for index in 0...min(span.lowerBound + 1, page.shapes.count - 1) {
-      guard let score = score(index, first: span.lowerBound) else { continue }
-      if score >= (best?.score ?? threshold) { best = (index, score) }
+    for index in candidates {
+      let score = zip(features(index), weights).reduce(0) { $0 + $1.0 * $1.1 }
+      if score > (best?.score ?? 0) { best = (index, score) }
     }
     return best?.index
   }
 
-  private let threshold: Float = 3.2
-
-  private func score(_ index: Int, first: Int) -> Float? {
+  /// Long enough for a headline, short enough for no paragraph.
+  private func isCandidate(_ index: Int) -> Bool {
     let shape = page.shapes[index]
     let isLong =
       shape.unspaced * 2 > shape.letters
       ? shape.unspaced >= 5 : shape.words >= 3 || shape.letters >= 18
-    guard isLong, shape.width <= 230, !shape.hasImage, shape.marker != .table else { return nil }
-    // A paragraph or lead: several sentences, or one that ends and goes on in the text.
-    if shape.stops >= 3, shape.width > 140 { return nil }
-    if index >= first, shape.width > 140 || endsWithStop(shape) { return nil }
-    let (share, words) = vocabulary.share(page, shape.content)
-    guard words > 0 else { return nil }
-    var score = 4 * share * min(1, Float(words) / 3)
-    score -= min(2.5, Float(abs(first - index)) * 0.12)
-    if endsWithStop(shape) { score -= 1.5 }
-    if shape.copies > 1 { score += 0.8 }
-    score += form(shape)
-    score += surroundings(index)
-    return score
+    guard isLong, shape.width <= 230, !shape.hasImage, shape.marker != .table else { return false }
+    return !(shape.stops >= 3 && shape.width > 140)
   }
 
-  private func form(_ shape: LineShape) -> Float {
-    var score: Float = 0
-    if shape.marker == .heading { score += 2 }
-    if shape.marker == .bullet || shape.marker == .number { score -= 2.5 }
-    if !shape.wholeCues.isEmpty { score -= 3 }
-    if shape.isLabel { score -= 1.5 }
-    if !shape.startCues.isDisjoint(with: [.related, .comment, .notice, .caption]) { score -= 1.2 }
-    if shape.hasLink { score -= 2 }
-    if shape.tailCues.contains(.caption) { score -= 3 }
-    if shape.digits * 4 > shape.width { score -= 2 }
-    if shape.ending == .comma { score -= 1.5 }
-    if shape.width < 24, shape.unspaced == 0 { score -= 1 }
-    if shape.width > 40 { score += 0.4 }
-    if shape.width > 150 { score -= 1 }
-    if shape.beginsLower { score -= 0.5 }
-    return score
-  }
-
-  /// Alone between blank lines, and with the article's date or author below.
-  private func surroundings(_ index: Int) -> Float {
+  /// What speaks for and against a line, each about 0…1.
+  func features(_ index: Int) -> [Float] {
     let shape = page.shapes[index]
-    var score: Float = 0
-    if shape.blankBefore > 0 { score += 0.4 }
-    if shape.blankAfter > 0 { score += 0.4 }
-    for next in (index + 1)..<min(index + 5, page.shapes.count)
-    where next < page.shapes.count && page.shapes[next].width < 120 {
-      let cues = page.shapes[next].startCues
-      if !cues.isDisjoint(with: [.published, .updated, .byline]) || page.shapes[next].digits >= 6 {
-        return score + 0.8
-      }
-    }
-    return score
+    var row = look(shape)
+    let (share, words) = all.share(page, shape.content)
+    let early = opening.share(page, shape.content).share
+    row[1] = share
+    row[2] = share * min(1, Float(words) / 5)
+    row[3] = early
+    row[4] = early * min(1, Float(words) / 5)
+    let distance = first - index
+    row[5] = min(1, Float(max(0, distance)) / 20)
+    row[6] = distance <= 0 ? 1 : 0
+    row[7] = distance > 0 && distance <= 3 ? 1 : 0
+    row[8] = page.isContent(index) ? 1 : 0
+    let below = (index + 1)..<min(index + 6, page.shapes.count)
+    row[9] = below.contains { isByline($0) } ? 1 : 0
+    let above = max(0, index - 4)..<index
+    row[10] = above.contains { isByline($0) } ? 1 : 0
+    let next = index + 1 < page.shapes.count ? page.shapes[index + 1] : LineShape()
+    row[11] = next.width > shape.width && next.width > 60 ? 1 : 0
+    row[12] = next.ending == .sentence && next.width > 80 ? 1 : 0
+    let rest = (index + 1)..<max(index + 1, min(first, page.shapes.count))
+    row[13] = rest.contains { page.shapes[$0].width > 40 && isCandidate($0) } ? 0 : 1
+    row[14] = index == 0 ? 1 : 0
+    return row
   }
 
+  private func isByline(_ index: Int) -> Bool {
+    let shape = page.shapes[index]
+    guard shape.width < 120 else { return false }
+    return !shape.startCues.isDisjoint(with: [.published, .updated, .byline]) || shape.digits >= 6
+  }
+
+  private func look(_ shape: LineShape) -> [Float] {
+    var row = [Float](repeating: 0, count: Self.featureCount)
+    row[0] = 1
+    row[15] = endsWithStop(shape) ? 1 : 0
+    row[16] = shape.copies > 1 ? 1 : 0
+    row[17] = shape.copies > 2 ? 1 : 0
+    row[18] = shape.openingCopies > shape.copies ? 1 : 0
+    row[19] = shape.marker == .heading ? 1 : 0
+    row[20] = shape.marker == .bullet || shape.marker == .number ? 1 : 0
+    row[21] = shape.wholeCues.isEmpty ? 0 : 1
+    row[22] = shape.isLabel ? 1 : 0
+    row[23] = shape.startCues.isDisjoint(with: [.related, .comment, .notice, .footer]) ? 0 : 1
+    row[24] = shape.startCues.contains(.caption) || shape.tailCues.contains(.caption) ? 1 : 0
+    row[25] = shape.startCues.isDisjoint(with: [.navigation, .share, .advert]) ? 0 : 1
+    row[26] = shape.hasLink ? 1 : 0
+    row[27] = min(1, Float(shape.digits) * 3 / Float(max(1, shape.width)))
+    row[28] = shape.ending == .comma || shape.ending == .colon || shape.ending == .ellipsis ? 1 : 0
+    row[29] = shape.width < 26 ? 1 : 0
+    row[30] = shape.width >= 40 ? 1 : 0
+    row[31] = shape.width >= 100 ? 1 : 0
+    row[32] = shape.width >= 140 ? 1 : 0
+    row[33] = shape.beginsLower ? 1 : 0
+    row[34] = shape.blankBefore > 0 ? 1 : 0
+    row[35] = shape.blankAfter > 0 ? 1 : 0
+    row[36] = shape.separators > 0 ? 1 : 0
+    row[37] = shape.uppers * 2 > shape.letters && shape.letters > 3 ? 1 : 0
+    row[38] = min(1, Float(shape.functionWords) * 2 / Float(max(1, shape.words)))
+    row[39] = shape.ending == .parenthesis ? 1 : 0
+    return row
+  }
+
+  /// A full stop; headlines end with question and exclamation marks at most.
   private func endsWithStop(_ shape: LineShape) -> Bool {
     guard shape.ending == .sentence, let last = page.bytes[shape.range].last else { return false }
     return last != 0x3F && last != 0x21 && last != 0x9F
+  }
+}
+
+/// The weights of `TitleFinder.features`.
+private struct TitleWeights {
+  static let shared = TitleWeights()
+  let values: [Float]
+
+  private init() {
+    let rows = DataFile("articles/title.weights")?.entries("line") ?? []
+    let numbers = rows.compactMap { $0.last.flatMap { Float($0) } }
+    values =
+      numbers.count == TitleFinder.featureCount
+      ? numbers : [Float](repeating: 0, count: TitleFinder.featureCount)
   }
 }

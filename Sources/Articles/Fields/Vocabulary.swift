@@ -2,10 +2,12 @@
 struct Vocabulary {
   private var stems: Set<UInt64> = []
 
-  /// The words of the content lines; of long texts the first 64 kilobytes.
-  init(_ page: Page) {
+  /// The words of so many paragraphs; of long texts the first 64 kilobytes.
+  init(_ page: Page, paragraphs: Int = .max) {
     var left = 65_536
-    for index in page.shapes.indices where page.isContent(index) && left > 0 {
+    var paragraphs = paragraphs
+    for index in page.shapes.indices where page.isContent(index) && left > 0 && paragraphs > 0 {
+      if page.shapes[index].width >= 60 { paragraphs -= 1 }
       left -= page.shapes[index].range.count
       Self.visit(page, page.shapes[index].content) { stems.insert($0) }
     }

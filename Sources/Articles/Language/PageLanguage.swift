@@ -17,6 +17,11 @@ struct Cues: OptionSet {
   static let tags = Cues(rawValue: 1 << 10)
   static let section = Cues(rawValue: 1 << 11)
   static let advert = Cues(rawValue: 1 << 12)
+
+  /// News agencies, which stand in bylines like people. No feature of zones.
+  static let agency = Cues(rawValue: 1 << 13)
+
+  /// How many of them are features of zones.
   static let count = 13
 
   /// Menus, buttons and notices: never part of an article.
@@ -26,7 +31,7 @@ struct Cues: OptionSet {
   static let sections = [
     "zone-navigation", "zone-share", "zone-related", "zone-caption", "zone-comment",
     "zone-notice", "zone-footer", "zone-published", "zone-updated", "zone-byline", "zone-tags",
-    "zone-section", "zone-advert",
+    "zone-section", "zone-advert", "zone-agency",
   ]
 }
 

@@ -1,7 +1,7 @@
 extension Page {
   /// Marks the headline and its repetitions; returns its words and the end that was cut off.
   mutating func settleTitle() -> TitleText? {
-    guard let index = TitleFinder(page: self, vocabulary: Vocabulary(self)).find() else {
+    guard let index = TitleFinder(self)?.find() else {
       return nil
     }
     let title = TitleText(self, line: index)
