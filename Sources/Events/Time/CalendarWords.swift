@@ -49,7 +49,9 @@ struct CalendarWords: Sendable {
     func value(_ kind: Kind, at index: Int, open: Bool = false) -> (Int, end: Int)? {
       for form in bucket(at: index) where form.kind == kind && matches(form, at: index) {
         let end = index + form.bytes.count
-        if TextClass.isBorder(end, text) || open && form.bytes.count > 3 { return (form.value, end) }
+        if TextClass.isBorder(end, text) || open && form.bytes.count > 3 {
+          return (form.value, end)
+        }
       }
       return nil
     }

@@ -6,6 +6,9 @@ package struct Timex: Sendable, Equatable {
     case time = "TIME"
     case duration = "DURATION"
     case set = "SET"
+
+    /// Words that only look like a time.
+    case none = "NONE"
   }
 
   /// From where an offset counts.
@@ -43,6 +46,8 @@ package struct Timex: Sendable, Equatable {
     case approximate = "APPROX"
     case before = "BEFORE"
     case after = "AFTER"
+
+    static let all: [Modifier] = [.start, .mid, .end, .approximate, .before, .after]
   }
 
   /// A time without a place on the calendar.
@@ -74,6 +79,9 @@ package struct Timex: Sendable, Equatable {
   var modifier: Modifier?
   var vague: Vague?
 
+  /// Whether it is the time from the reference to the document's own.
+  var isSince = false
+
   /// ISO 8601, of durations.
   var duration: String?
 
@@ -85,6 +93,7 @@ package struct Timex: Sendable, Equatable {
   var value: String {
     if let duration { return duration }
     if let vague { return vague.rawValue }
+    if isSince { return "REF/DCT" }
     if anchor != .none, let unit {
       let name = anchor == .document ? "DCT" : "REF"
       let sign = offset < 0 ? "-" : "+"

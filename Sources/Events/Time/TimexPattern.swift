@@ -30,12 +30,15 @@ struct TimexPattern: Sendable {
     var counted = 0
     var vague: Timex.Vague?
     var isDuration = false
+    var isSince = false
     var duration: String?
   }
 
   /// The pattern of these texts, or nil where one of them is malformed.
   init?(kind: String, value: String, pattern: String, fold: (String) -> [UInt8]) {
-    guard let kind = Timex.Kind(rawValue: kind), let meaning = Self.meaning(value) else { return nil }
+    guard let kind = Timex.Kind(rawValue: kind), let meaning = Self.meaning(value) else {
+      return nil
+    }
     self.kind = kind
     self.value = meaning
     var elements: [Element] = []
@@ -89,6 +92,8 @@ struct TimexPattern: Sendable {
       case "PAST": meaning.vague = .past
       case "PRESENT": meaning.vague = .present
       case "FUTURE": meaning.vague = .future
+      case "-": continue
+      case "since": meaning.isSince = true
       case "P": meaning.isDuration = true
       case "-n", "+n":
         meaning.anchor = .document

@@ -42,7 +42,7 @@ struct TimexTagger: Sendable {
       if isDigit || cue != 0 || !byByte[Int(byte)].isEmpty,
         let timex = longest(at: index, text, calendar)
       {
-        found.append(timex)
+        if timex.kind != .none { found.append(timex) }
         index = timex.range.upperBound
       } else if isDigit {
         while index < text.count, TextClass.isDigit(text[index]) { index += 1 }
@@ -206,6 +206,7 @@ private struct Match {
     (timex.weekday, timex.season) = (weekday, season)
     (timex.anchor, timex.unit, timex.offset) = (meaning.anchor, meaning.unit, meaning.offset)
     timex.vague = meaning.vague
+    timex.isSince = meaning.isSince
     if meaning.counted != 0 {
       guard let number, let unit else { return nil }
       timex.offset = meaning.counted * number

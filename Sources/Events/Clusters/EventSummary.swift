@@ -1,0 +1,120 @@
+internal import Articles
+internal import Chronology
+
+/// Makes one event of the mentions that report it.
+struct EventSummary {
+  /// In order of article and place.
+  let mentions: [Mention]
+  let indices: [Int]
+  let date: FuzzyDate?
+  let articles: [String: Article]
+  let reasons: [String]
+
+  var event: Event {
+    var event = Event(id: id, kind: kind, status: status)
+    let best = self.best
+    event.date = date
+    event.until = mentions.compactMap(\.until).first
+    event.participants = participants
+    event.countries = Agreement.countries(event.participants).sorted()
+    event.place = place?.place
+    event.placeCountry = place?.placeCountry
+    event.initiator = mentions.compactMap(\.initiator).first
+    event.topics = mentions.reduce(into: []) { topics, mention in
+      for topic in mention.topics where !topics.contains(topic) { topics.append(topic) }
+    }
+    event.duration = mentions.compactMap(\.duration).first
+    event.cameo = EventKinds.cameo(kind, status)
+    event.plover = EventKinds.plover(kind, status)
+    event.title = title
+    event.articles = Array(Set(mentions.map(\.article))).sorted()
+    let reports = event.articles.compactMap { articles[$0] }
+    event.languages = Array(Set(reports.compactMap(\.language))).sorted()
+    event.sources = Array(Set(reports.compactMap(\.source))).sorted()
+    event.confidence = confidence
+    event.evidence = mentions.flatMap(\.evidence)
+    event.quote = best.evidence.first?.quote ?? ""
+    event.mentions = indices
+    event.reasons = best.reasons + reasons
+    return event
+  }
+
+  /// The mention that says most.
+  private var best: Mention {
+    mentions.max { ($0.confidence, Self.weight($0)) < ($1.confidence, Self.weight($1)) }
+      ?? mentions[0]
+  }
+
+  private static func weight(_ mention: Mention) -> Int {
+    Agreement.detail(mention.participants) + (mention.date == nil ? 0 : 4)
+  }
+
+  /// The most frequent kind, of equals the one that says most.
+  private var kind: EventKind {
+    let counts = Dictionary(grouping: mentions, by: \.kind).mapValues(\.count)
+    let most = counts.values.max() ?? 1
+    let first = EventKind.allCases.first { counts[$0] == most }
+    return first ?? mentions[0].kind
+  }
+
+  private var status: EventStatus {
+    let order: [EventStatus] = [.cancelled, .negated, .happened, .reported, .planned, .proposed]
+    let found = Set(mentions.map(\.status))
+    return order.first { found.contains($0) } ?? mentions[0].status
+  }
+
+  private var participants: [Participant] {
+    var all =
+      mentions.max { Agreement.detail($0.participants) < Agreement.detail($1.participants) }?
+      .participants ?? []
+    for mention in mentions {
+      for participant in mention.participants
+      where participant.kind == .person && !all.contains(participant) {
+        all.append(participant)
+      }
+    }
+    return all
+  }
+
+  private var place: Mention? {
+    mentions.first { $0.place != nil }
+  }
+
+  /// Independent reports add up.
+  private var confidence: Double {
+    var doubt = 1.0
+    var seen: Set<String> = []
+    for mention in mentions where seen.insert(mention.article).inserted {
+      doubt *= 1 - mention.confidence
+    }
+    return min(0.99, 1 - doubt)
+  }
+
+  /// The least digest of its mentions, so that an event keeps its name as reports join it.
+  private var id: String {
+    let ids = mentions.map { mention in
+      let key = "\(mention.article):\(mention.kind.rawValue):\(mention.range.lowerBound)"
+      return Digest.hexadecimal(of: Array(key.utf8), digits: 16)
+    }
+    return ids.min() ?? ""
+  }
+
+  // MARK: Title
+
+  /// A line such as `Rubio–Lavrov call`.
+  private var title: String {
+    let all = participants
+    let names = all.prefix(3).map(Self.short)
+    let more = all.count > 3 ? " and others" : ""
+    let noun = kind.rawValue.split(separator: "_").joined(separator: " ")
+    let what = names.isEmpty ? noun : "\(names.joined(separator: "–"))\(more) \(noun)"
+    return status == .happened || status == .reported ? what : "\(what) (\(status.rawValue))"
+  }
+
+  private static func short(_ participant: Participant) -> String {
+    guard participant.kind == .person, !participant.name.contains(" of ") else {
+      return participant.name
+    }
+    return participant.name.split(separator: " ").last.map(String.init) ?? participant.name
+  }
+}

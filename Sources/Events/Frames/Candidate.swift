@@ -1,0 +1,40 @@
+internal import Chronology
+
+/// One event as a trigger in a sentence tells it.
+struct Candidate {
+  var kind: EventKind
+  var status: EventStatus
+  var participants: [Participant]
+  var date: FuzzyDate?
+  var until: FuzzyDate?
+  var timex: Timex?
+  var dateRule: String?
+  var place: String?
+  var placeCountry: String?
+
+  /// Whether the place is a whole state.
+  var placeIsState = false
+  var initiator: String?
+  var duration: String?
+
+  /// Index of the scene, and bytes of the folded text for the quote.
+  var scene: Int
+  var range: Range<Int>
+  var trigger: Range<Int>
+
+  /// Where its first participant stands.
+  var subject = 0
+  var rule: String
+  var confidence: Double
+  var reasons: [String] = []
+
+  /// Index of the candidate before that its words take up; its participants are those of that one.
+  var antecedent: Int?
+  var isAnaphoric: Bool { antecedent != nil }
+
+  /// The time of a war or the like that it has to do with.
+  var period: FuzzyDate?
+
+  /// Further scenes that tell of it.
+  var more: [Int] = []
+}

@@ -1,0 +1,317 @@
+internal import Articles
+internal import Chronology
+internal import Lexicon
+
+/// Reads the events of one article out of its scenes.
+struct ContactReader {
+  let stage: Stage
+  let text: UnsafeBufferPointer<UInt8>
+  let language: EventLanguage
+  let article: Article
+  let resolver: TimeResolver
+  var casting: Casting
+  private(set) var candidates: [Candidate] = []
+
+  init(
+    stage: Stage,
+    text: UnsafeBufferPointer<UInt8>,
+    language: EventLanguage,
+    article: Article,
+    casting: Casting
+  ) {
+    self.stage = stage
+    self.text = text
+    self.language = language
+    self.article = article
+    self.casting = casting
+    resolver = TimeResolver(creation: article.date ?? article.creation)
+  }
+
+  mutating func read() {
+    for index in stage.scenes.indices {
+      for piece in stage.scenes[index].pieces where piece.kind == .trigger {
+        let trigger = language.triggers[piece.value]
+        guard let kind = trigger.kind, trigger.frame != .none else { continue }
+        read(piece, trigger, kind, index)
+      }
+      rememberPairs(of: index)
+    }
+  }
+
+  /// Those who met, or stand side by side, can be `the two` of the next sentence; those named first
+  /// are the nearest.
+  private mutating func rememberPairs(of index: Int) {
+    let scene = stage.scenes[index]
+    var pairs: [(place: Int, participants: [Participant])] = []
+    let persons = scene.principals.filter { $0.kind == .person && $0.name != nil && !$0.isAside }
+    for (first, second) in zip(persons, persons.dropFirst()) where second.link == .and {
+      pairs.append((first.start, casting.participants([first, second], scene: index)))
+    }
+    for candidate in candidates where candidate.scene == index {
+      pairs.append((candidate.subject, candidate.participants))
+    }
+    for pair in pairs.sorted(by: { $0.place > $1.place }) { casting.remember(pair.participants) }
+  }
+
+  private mutating func read(_ piece: Piece, _ trigger: Trigger, _ kind: EventKind, _ index: Int) {
+    let scene = stage.scenes[index]
+    let clause = scene.clause(at: piece.start)
+    let filler = FrameFiller(
+      scene: scene,
+      trigger: piece,
+      frame: trigger.frame,
+      clause: clause,
+      text: text
+    )
+    let factuality = Factuality(
+      of: piece,
+      among: rivals(of: piece, in: clause, of: scene),
+      in: clause,
+      of: scene
+    )
+    let found = filler.participants()
+    var participants = found.map { casting.participants($0.principals, scene: index) } ?? []
+    var antecedent: Int?
+    if needsTwo(kind), participants.count < 2 {
+      antecedent = earlier(kind, piece, index)
+      guard let antecedent else { return }
+      participants = candidates[antecedent].participants
+    }
+    guard !participants.isEmpty else { return }
+    var time = times(of: piece, trigger, factuality, scene, clause)
+    if let date = time.date, let creation = resolver.creation, !date.isPattern, !creation.isPattern,
+      date.earliest > creation.latest
+    {
+      time.isFuture = true
+    }
+    guard let status = factuality.status(trigger.tense, isFuture: time.isFuture) else { return }
+    var candidate = Candidate(
+      kind: kind,
+      status: status,
+      participants: participants,
+      scene: index,
+      range: scene.range,
+      trigger: piece.start..<piece.end,
+      rule: antecedent != nil ? "taken up" : found?.rule.rawValue ?? "",
+      confidence: 0.5
+    )
+    candidate.antecedent = antecedent
+    candidate.date = time.date
+    candidate.timex = time.timex
+    candidate.dateRule = time.rule
+    candidate.duration = time.duration
+    place(&candidate, scene, clause, piece, found?.principals ?? [])
+    candidate.initiator = initiator(of: scene, participants, index)
+    candidate.period = period(of: scene)
+    candidate.subject = found?.principals.map(\.start).min() ?? piece.start
+    guard isWorthTelling(candidate) else { return }
+    candidates.append(candidate)
+    casting.remember(participants)
+  }
+
+  /// Words are told of everywhere: what was said counts only where the text says when, and who.
+  private func isWorthTelling(_ candidate: Candidate) -> Bool {
+    guard candidate.kind == .statement else { return true }
+    return candidate.timex != nil && candidate.date != nil
+      && candidate.participants.allSatisfy { $0.kind == .person || $0.kind == .organisation }
+      && Agreement.isDone(candidate.status)
+  }
+
+  /// The other triggers of a clause, those of mere statements left out.
+  private func rivals(of piece: Piece, in clause: Range<Int>, of scene: Scene) -> [Piece] {
+    scene.pieces.filter { other in
+      guard other.kind == .trigger, other.start != piece.start, other.start >= clause.lowerBound,
+        other.end <= clause.upperBound, let kind = language.triggers[other.value].kind
+      else { return false }
+      return kind != .statement && language.triggers[other.value].frame != .none
+    }
+  }
+
+  /// What has to do with a war or the like lies between its start and the document's time.
+  private func period(of scene: Scene) -> FuzzyDate? {
+    guard let period = scene.pieces.first(where: { $0.kind == .period }),
+      let creation = resolver.creation, creation.latest.isFinite, !creation.isPattern
+    else { return nil }
+    let start = language.periods[period.value].earliest
+    guard start.isFinite, start <= creation.latest else { return nil }
+    return FuzzyDate(from: start, through: creation.latest)
+  }
+
+  private func needsTwo(_ kind: EventKind) -> Bool {
+    switch kind {
+    case .call, .meeting, .talks, .visit, .agreement, .sanction, .expulsion: true
+    default: false
+    }
+  }
+
+  /// The contact that a bare noun or `the parties` takes up: the last of its kind.
+  private func earlier(_ kind: EventKind, _ piece: Piece, _ scene: Int) -> Int? {
+    guard let trigger = Optional(language.triggers[piece.value]),
+      trigger.frame == .noun || trigger.frame == .weak || trigger.frame == .mutual
+    else { return nil }
+    let last = candidates.lastIndex { EventKinds.isContact($0.kind) }
+    guard let last, scene - candidates[last].scene <= 3,
+      EventKinds.isSameFamily(candidates[last].kind, kind)
+    else { return nil }
+    return last
+  }
+
+  // MARK: Slots
+
+  private struct Times {
+    var date: FuzzyDate?
+    var timex: Timex?
+    var rule: String?
+    var duration: String?
+    var isFuture = false
+  }
+
+  private func times(
+    of piece: Piece,
+    _ trigger: Trigger,
+    _ factuality: Factuality,
+    _ scene: Scene,
+    _ clause: Range<Int>
+  ) -> Times {
+    var times = Times()
+    let all = scene.pieces.filter { $0.kind == .timex }.map { stage.timexes[$0.value] }
+      .filter { isBound($0, to: piece, in: scene) }
+    let inClause = all.filter {
+      $0.range.lowerBound >= clause.lowerBound && $0.range.upperBound <= clause.upperBound
+    }
+    times.duration = inClause.first { $0.kind == .duration && $0.duration != nil }?.duration
+    let isPlanned = factuality.has(.planned) || factuality.has(.hypothetical)
+    let direction: TimeResolver.Direction =
+      isPlanned && trigger.tense != .past
+      ? .future : trigger.tense == .present ? .future : .past
+    let dates = inClause.filter { $0.kind == .date }
+    if dates.contains(where: { $0.vague == .future }) { times.isFuture = true }
+    let nearest = dates.filter { $0.vague == nil }
+      .min { distance($0, piece) < distance($1, piece) }
+    // What stands before the first comma frames the whole sentence.
+    let leading = all.first {
+      $0.kind == .date && $0.vague == nil && $0.range.upperBound <= clause.lowerBound
+        && $0.range.lowerBound - scene.range.lowerBound < 60
+    }
+    guard let timex = nearest ?? leading else {
+      if trigger.frame == .solo { borrow(from: scene, clause, piece, into: &times) }
+      return times
+    }
+    times.timex = timex
+    times.date = resolver.resolve(timex, direction: direction, reference: candidates.last?.date)
+    if times.date != nil { times.rule = timex.value }
+    combine(timex, with: dates, direction, into: &times)
+    return times
+  }
+
+  /// What is said at or after talks is said on their day.
+  private func borrow(
+    from scene: Scene,
+    _ clause: Range<Int>,
+    _ piece: Piece,
+    into times: inout Times
+  ) {
+    let other = scene.pieces.first { other in
+      other.kind == .trigger && other.start != piece.start && other.start >= clause.lowerBound
+        && other.end <= clause.upperBound
+        && language.triggers[other.value].kind.map { EventKinds.isContact($0) } ?? false
+    }
+    guard let other, let kind = language.triggers[other.value].kind else { return }
+    let contact = candidates.last {
+      EventKinds.isSameFamily($0.kind, kind) && $0.date?.exactDay != nil
+        && Agreement.isDone($0.status)
+    }
+    guard let contact else { return }
+    times.date = contact.date
+    times.timex = contact.timex
+    times.rule = "day of the \(contact.kind.rawValue)"
+  }
+
+  /// Whether no other event of the sentence stands nearer to the time.
+  private func isBound(_ timex: Timex, to piece: Piece, in scene: Scene) -> Bool {
+    let mine = distance(timex, piece)
+    return !scene.pieces.contains { other in
+      guard other.kind == .trigger, other.start != piece.start,
+        let kind = language.triggers[other.value].kind, kind != .statement,
+        language.triggers[other.value].frame != .none
+      else { return false }
+      return distance(timex, other) < mine
+    }
+  }
+
+  private func distance(_ timex: Timex, _ piece: Piece) -> Int {
+    timex.range.upperBound <= piece.start
+      ? piece.start - timex.range.upperBound : abs(timex.range.lowerBound - piece.end)
+  }
+
+  /// A weekday and a day in one clause must agree.
+  private func combine(
+    _ timex: Timex,
+    with others: [Timex],
+    _ direction: TimeResolver.Direction,
+    into times: inout Times
+  ) {
+    guard timex.weekday != nil, timex.day == nil,
+      let dated = others.first(where: { $0.day != nil }),
+      let date = resolver.resolve(dated, direction: direction, reference: nil)
+    else { return }
+    times.date = date
+    times.timex = dated
+    times.rule = dated.value
+  }
+
+  private func place(
+    _ candidate: inout Candidate,
+    _ scene: Scene,
+    _ clause: Range<Int>,
+    _ trigger: Piece,
+    _ participants: [Principal]
+  ) {
+    var best: (piece: Piece, score: Int)?
+    for (index, piece) in zip(scene.pieces.indices, scene.pieces) {
+      guard piece.kind == .city || piece.kind == .state || piece.kind == .metonym,
+        piece.start >= clause.lowerBound, piece.end <= clause.upperBound,
+        isLocative(piece, at: index, in: scene.pieces),
+        !participants.contains(where: { $0.start <= piece.start && $0.end >= piece.end })
+      else { continue }
+      guard piece.kind == .city || abs(piece.start - trigger.start) < 60 else { continue }
+      let score = (piece.kind == .city ? 1000 : 0) - abs(piece.start - trigger.start) / 4
+      if best.map({ $0.score < score }) ?? true { best = (piece, score) }
+    }
+    guard let best else { return }
+    candidate.place = best.piece.name
+    candidate.placeCountry = best.piece.country
+    candidate.placeIsState = best.piece.kind == .state
+  }
+
+  private func isLocative(_ piece: Piece, at index: Int, in pieces: ArraySlice<Piece>) -> Bool {
+    if !piece.cases.isDisjoint(with: [.inessive, .superessive, .locative, .adessive]) {
+      return true
+    }
+    var before = index - 1
+    // `in Doha, Katar`, `在土耳其伊斯坦布尔`: the state and its city stand side by side.
+    while before >= pieces.startIndex {
+      let previous = pieces[before]
+      if previous.kind == .link, Link.allCases[previous.value] == .at {
+        return piece.start - previous.end <= 40
+      }
+      guard previous.kind == .city || previous.kind == .state || previous.kind == .metonym,
+        piece.start - previous.end <= 2
+      else { return false }
+      before -= 1
+    }
+    return false
+  }
+
+  private func initiator(of scene: Scene, _ participants: [Participant], _ index: Int) -> String? {
+    for cue in scene.pieces where cue.kind == .initiator {
+      let principal =
+        cue.side == .before
+        ? scene.principals.last { $0.end <= cue.start && cue.start - $0.end <= 3 }
+        : scene.principals.first { $0.start >= cue.end && $0.start - cue.end <= 12 }
+      guard let principal else { continue }
+      return casting.participants([principal], scene: index).first?.name
+    }
+    return nil
+  }
+}

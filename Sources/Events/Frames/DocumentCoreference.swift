@@ -1,0 +1,179 @@
+internal import Chronology
+
+/// Joins the candidates of one document that tell of the same event.
+struct DocumentCoreference {
+  private(set) var events: [Candidate] = []
+
+  /// The event that each candidate became a part of.
+  private var places: [Int] = []
+
+  /// Takes the candidates in order of the text.
+  init(_ candidates: [Candidate]) {
+    for candidate in candidates { add(candidate) }
+    boundPlans()
+  }
+
+  /// What people plan after they spoke lies after that day.
+  private mutating func boundPlans() {
+    for index in events.indices
+    where Agreement.isAhead(events[index].status) && events[index].date == nil {
+      let before = events.last {
+        $0.kind == .call || EventKinds.isEncounter($0.kind)
+          ? Agreement.isDone($0.status) && $0.date?.exactDay != nil
+            && Set($0.participants) == Set(events[index].participants) : false
+      }
+      guard let day = before?.date?.exactDay else { continue }
+      events[index].date = FuzzyDate(from: day, through: .distantFuture)
+      events[index].dateRule = "after the \(before?.kind.rawValue ?? "")"
+    }
+  }
+
+  private mutating func add(_ candidate: Candidate) {
+    if let antecedent = candidate.antecedent {
+      let index = places[antecedent]
+      places.append(index)
+      if index >= 0, isSame(events[index], candidate) { merge(candidate, into: index) }
+      return
+    }
+    let index = events.indices.reversed().first { isSame(events[$0], candidate) }
+    places.append(index ?? events.count)
+    if let index {
+      merge(candidate, into: index)
+    } else {
+      events.append(candidate)
+    }
+  }
+
+  private func isSame(_ event: Candidate, _ other: Candidate) -> Bool {
+    guard EventKinds.isSameFamily(event.kind, other.kind) || isSpoken(event, other) else {
+      return false
+    }
+    guard
+      Agreement.statuses(event.status, other.status)
+        || isSettled(event, other) || isSettled(other, event)
+    else { return false }
+    guard Agreement.participants(event.participants, other.participants) != nil else {
+      return false
+    }
+    if let left = event.date, let right = other.date {
+      guard left.intersection(right) != nil else { return false }
+    }
+    if let left = event.place, let right = other.place, left != right {
+      return event.placeCountry != nil && event.placeCountry == other.placeCountry
+        && (Agreement.isCountry(event) || Agreement.isCountry(other))
+    }
+    return true
+  }
+
+  /// Whether one is a call and the other no more than words for the talking in it.
+  private func isSpoken(_ event: Candidate, _ other: Candidate) -> Bool {
+    guard
+      event.kind == .call && other.kind == .talks || event.kind == .talks && other.kind == .call,
+      event.place == nil, other.place == nil
+    else { return false }
+    return Set(event.participants) == Set(other.participants)
+      && event.participants.allSatisfy { $0.kind == .person }
+  }
+
+  /// Whether the second tells as done what the first, on the same day, tells as coming.
+  private func isSettled(_ planned: Candidate, _ done: Candidate) -> Bool {
+    guard planned.status == .planned, done.status == .happened || done.status == .reported,
+      let day = planned.date?.exactDay
+    else { return false }
+    return day == done.date?.exactDay
+  }
+
+  private mutating func merge(_ other: Candidate, into index: Int) {
+    var event = events[index]
+    event.more.append(other.scene)
+    if other.kind == .call { event.kind = .call }
+    if event.status == .planned, other.status == .happened || other.status == .reported {
+      event.status = other.status
+    }
+    if event.status == .happened, other.status == .reported { event.status = .happened }
+    if let date = other.date {
+      if let mine = event.date, let joint = mine.intersection(date) {
+        if joint != mine {
+          event.date = joint
+          event.timex = other.timex
+          event.dateRule = other.dateRule
+        }
+      } else if event.date == nil {
+        event.date = date
+        event.timex = other.timex
+        event.dateRule = other.dateRule
+      }
+    }
+    if event.place == nil || Agreement.isCountry(event) && other.place != nil {
+      event.place = other.place ?? event.place
+      event.placeCountry = other.placeCountry ?? event.placeCountry
+    }
+    event.period = event.period ?? other.period
+    event.initiator = event.initiator ?? other.initiator
+    event.duration = event.duration ?? other.duration
+    if !other.isAnaphoric,
+      Agreement.detail(other.participants) > Agreement.detail(event.participants)
+    {
+      event.participants = other.participants
+    }
+    event.confidence = min(0.95, event.confidence + 0.1)
+    events[index] = event
+  }
+}
+
+/// Whether parts of two reports can belong to one event.
+enum Agreement {
+  /// How closely the participants agree, 0…3; nil where they cannot be the same.
+  static func participants(_ left: [Participant], _ right: [Participant]) -> Int? {
+    let (first, second) = (Set(left.map(\.name)), Set(right.map(\.name)))
+    if first == second { return 3 }
+    let shared = first.intersection(second)
+    if shared.count == min(first.count, second.count) { return 2 }
+    if shared.count > 1 { return 2 }
+    let (groups, others) = (delegations(left), delegations(right))
+    if !groups.isEmpty, !others.isEmpty, groups.isDisjoint(with: others) { return nil }
+    let (people, strangers) = (persons(left), persons(right))
+    // Two persons each, not the same ones: another meeting.
+    if people.count > 1, strangers.count > 1 { return nil }
+    let (here, there) = (countries(left), countries(right))
+    guard here.count > 1, here == there else { return nil }
+    // A person is not the group that others of the country formed.
+    if !people.isEmpty, !others.isEmpty, strangers.isEmpty { return nil }
+    if !strangers.isEmpty, !groups.isEmpty, people.isEmpty { return nil }
+    if !people.isEmpty, !strangers.isEmpty, people.isDisjoint(with: strangers) { return nil }
+    return 1
+  }
+
+  static func statuses(_ left: EventStatus, _ right: EventStatus) -> Bool {
+    left == right || isDone(left) && isDone(right) || isAhead(left) && isAhead(right)
+      || isOff(left) && isOff(right)
+  }
+
+  static func isDone(_ status: EventStatus) -> Bool { status == .happened || status == .reported }
+  static func isAhead(_ status: EventStatus) -> Bool { status == .planned || status == .proposed }
+  static func isOff(_ status: EventStatus) -> Bool { status == .cancelled || status == .negated }
+
+  static func persons(_ participants: [Participant]) -> Set<String> {
+    Set(participants.filter { $0.kind == .person }.map(\.name))
+  }
+
+  static func delegations(_ participants: [Participant]) -> Set<String> {
+    Set(participants.filter { $0.kind == .delegation }.map(\.name))
+  }
+
+  static func countries(_ participants: [Participant]) -> Set<String> {
+    Set(participants.compactMap(\.country))
+  }
+
+  /// Persons say more than groups, groups more than states.
+  static func detail(_ participants: [Participant]) -> Int {
+    participants.reduce(0) {
+      $0 + ($1.kind == .person ? 4 : $1.kind == .delegation ? 2 : 1)
+    }
+  }
+
+  /// Whether the place is no more than a state.
+  static func isCountry(_ candidate: Candidate) -> Bool {
+    candidate.place == nil || candidate.placeIsState
+  }
+}

@@ -1,0 +1,36 @@
+/// Whether the event of a trigger took place, by the cues of its clause.
+struct Factuality {
+  private(set) var found: [Modality] = []
+
+  /// The cues that reach the trigger.
+  ///
+  /// Of several events in a clause a cue is about the nearest.
+  init(of trigger: Piece, among others: [Piece], in clause: Range<Int>, of scene: Scene) {
+    for piece in scene.pieces where piece.kind == .modality {
+      guard piece.start >= clause.lowerBound, piece.end <= clause.upperBound,
+        !others.contains(where: { piece.distance(to: $0) < piece.distance(to: trigger) })
+      else { continue }
+      switch piece.side {
+      case .before where piece.start > trigger.start: continue
+      case .after where piece.start < trigger.start: continue
+      default:
+        let modality = Modality.allCases[piece.value]
+        if modality != .neutral { found.append(modality) }
+      }
+    }
+  }
+
+  func has(_ modality: Modality) -> Bool { found.contains(modality) }
+
+  /// The status, or nil where the words only suppose the event.
+  func status(_ tense: Trigger.Tense, isFuture: Bool) -> EventStatus? {
+    if has(.negated) { return has(.planned) || isFuture ? .cancelled : .negated }
+    if has(.cancelled) { return .cancelled }
+    if has(.hypothetical) { return has(.planned) || isFuture ? .planned : nil }
+    if has(.proposed) { return .proposed }
+    if isFuture { return .planned }
+    if has(.planned), tense != .past { return .planned }
+    if has(.reported) { return .reported }
+    return .happened
+  }
+}

@@ -1,0 +1,235 @@
+internal import Lexicon
+
+/// Fills the participants of an event from the principals around its trigger.
+struct FrameFiller {
+  let scene: Scene
+  let trigger: Piece
+  let frame: Trigger.Frame
+  let clause: Range<Int>
+  let text: UnsafeBufferPointer<UInt8>
+
+  /// How the participants were found.
+  enum Rule: String {
+    case between, pair, comitative, object, subjects, collective, relative, groups, visitor, speaker
+  }
+
+  /// Principals that stand side by side and count as one part of the sentence.
+  private struct Part {
+    var members: [Principal]
+    var start: Int { members.first?.start ?? 0 }
+    var end: Int { members.last?.end ?? 0 }
+    var isWith: Bool { members.contains { $0.isWith } }
+    /// Whether its words say who it is.
+    var isIdentified: Bool {
+      members.contains { $0.name != nil || !$0.countries.isEmpty || $0.collective != nil }
+    }
+    var isPlain: Bool {
+      guard let first = members.first else { return false }
+      switch first.link {
+      case nil, .and, .of, .to, .relative, .clause, .object: return !isWith && !first.isOblique
+      default: return false
+      }
+    }
+  }
+
+  /// The principals that take part, and by which rule; nil where there are too few.
+  func participants() -> (principals: [Principal], rule: Rule)? {
+    let parts = self.parts()
+    switch frame {
+    case .solo, .appoint: return speaker(parts)
+    case .visit: return visitor(parts)
+    case .sanction: return sides(parts)
+    case .none: return nil
+    case .mutual, .object, .noun, .weak: break
+    }
+    if let found = between(parts) ?? pair() ?? comitative(parts) { return found }
+    if let found = groups(parts) ?? collective() { return found }
+    if frame == .object, let found = object(parts) { return found }
+    if frame == .weak || frame == .noun, let found = relative() { return found }
+    guard frame != .weak else { return nil }
+    if let part = parts.first(where: {
+      $0.isPlain && $0.members.count > 1 && $0.start < trigger.end
+    }),
+      frame == .mutual || part.members.contains(where: { $0.kind != .state })
+    {
+      return (part.members, .subjects)
+    }
+    return nil
+  }
+
+  private func parts(includingAsides: Bool = false) -> [Part] {
+    var parts: [Part] = []
+    for principal in scene.principals
+    where principal.start >= clause.lowerBound && principal.end <= clause.upperBound
+      && (includingAsides || !principal.isAside)
+    {
+      if let last = parts.last, isCoordinated(last, principal) {
+        parts[parts.count - 1].members.append(principal)
+      } else {
+        parts.append(Part(members: [principal]))
+      }
+    }
+    return parts
+  }
+
+  /// Whether only an `and`, a hyphen or a comma stands between.
+  private func isCoordinated(_ part: Part, _ next: Principal) -> Bool {
+    let gap = part.end..<max(part.end, next.start)
+    guard gap.count <= 24 else { return false }
+    if let last = part.members.last, last.start == next.start { return true }
+    if next.link == .and { return true }
+    if gap.isEmpty { return part.members.last?.kind == .state && next.kind == .state }
+    return gap.allSatisfy { index in
+      switch text[index] {
+      case 0x20, 0x2D, UInt8(ascii: ","), 0xE3, 0x80, 0x81: true
+      default: false
+      }
+    } && gap.contains { text[$0] != 0x20 }
+  }
+
+  // MARK: Rules
+
+  private func between(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
+    for (index, part) in parts.enumerated() {
+      let first = part.members.first?.link == .between
+      let after = part.members.last?.isBetween ?? false
+      guard first || after else { continue }
+      if part.members.count > 1 { return (part.members, .between) }
+      if first, index + 1 < parts.count {
+        return (part.members + parts[index + 1].members, .between)
+      }
+    }
+    return nil
+  }
+
+  /// Two names right before or behind the trigger: `Trump-Putin meeting`.
+  private func pair() -> (principals: [Principal], rule: Rule)? {
+    let near = parts(includingAsides: true).first { isBeside($0) && $0.members.count > 1 }
+    guard let members = near?.members.suffix(2), members.allSatisfy({ $0.collective == nil })
+    else { return nil }
+    if let last = members.last, last.isWith { return nil }
+    return (Array(members), .pair)
+  }
+
+  private func isBeside(_ part: Part) -> Bool {
+    let gap =
+      part.end <= trigger.start
+      ? part.end..<trigger.start : trigger.end..<max(trigger.end, part.start)
+    guard gap.count <= 2 else { return false }
+    return gap.allSatisfy { text[$0] == 0x20 || text[$0] == 0x2D }
+  }
+
+  /// Somebody with somebody.
+  private func comitative(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
+    let companions = parts.filter(\.isWith)
+    guard
+      let companion = companions.min(by: { distance($0) < distance($1) }),
+      let index = parts.firstIndex(where: { $0.start == companion.start })
+    else { return nil }
+    let before =
+      parts[..<index].last { $0.isPlain && $0.isIdentified }
+      ?? parts[..<index].last { $0.isPlain }
+    let behind = parts[(index + 1)...].first { $0.isPlain && $0.start < trigger.start }
+    let subject = before ?? behind ?? parts[(index + 1)...].first { $0.isPlain }
+    guard let subject else {
+      // `A with B` in one part: scripts where one word says both.
+      return companion.members.count > 1 ? (companion.members, .comitative) : nil
+    }
+    return (subject.members + companion.members, .comitative)
+  }
+
+  private func distance(_ part: Part) -> Int {
+    part.end <= trigger.start ? trigger.start - part.end : abs(part.start - trigger.end)
+  }
+
+  private func object(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
+    let agent = parts.first { $0.members.first?.link == .by }
+    let plain = parts.filter(\.isPlain)
+    if let agent, let patient = plain.first { return (agent.members + patient.members, .object) }
+    guard let subject = plain.last(where: { $0.end <= trigger.start }) else {
+      return plain.count > 1 ? (plain[0].members + plain[1].members, .object) : nil
+    }
+    if let object = parts.first(where: { $0.start >= trigger.end && ($0.isPlain || $0.isWith) }) {
+      return (subject.members + object.members, .object)
+    }
+    let accusative = parts.first {
+      $0.start != subject.start && $0.members.contains { $0.cases.contains(.accusative) }
+    }
+    if let accusative { return (subject.members + accusative.members, .object) }
+    let before = plain.filter { $0.end <= trigger.start }
+    guard before.count > 1 else { return nil }
+    return (before[before.count - 2].members + subject.members, .object)
+  }
+
+  private func collective() -> (principals: [Principal], rule: Rule)? {
+    let found = scene.principals.first {
+      ($0.collective == .people || $0.collective == .sides) && $0.start >= clause.lowerBound
+        && $0.end <= clause.upperBound
+        && ($0.start < trigger.start || $0.link == .between)
+    }
+    return found.map { ([$0], .collective) }
+  }
+
+  /// Groups of both sides: `experts`, `officials of Russia and the United States`.
+  private func groups(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
+    let part = parts.first { part in
+      part.isPlain && part.start < trigger.end
+        && part.members.contains { $0.kind == .group && $0.countries.count != 1 }
+    }
+    return part.map { ($0.members, .groups) }
+  }
+
+  /// Two persons in the clause that follows and describes the event: `the call in which A and B`.
+  private func relative() -> (principals: [Principal], rule: Rule)? {
+    guard clause.upperBound < scene.range.upperBound, clause.upperBound - trigger.end <= 3 else {
+      return nil
+    }
+    let next = scene.clause(at: clause.upperBound)
+    let filler = FrameFiller(
+      scene: scene,
+      trigger: trigger,
+      frame: .mutual,
+      clause: next,
+      text: text
+    )
+    let part = filler.parts().first { $0.members.count > 1 }
+    return part.map { ($0.members, .relative) }
+  }
+
+  private func speaker(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
+    guard
+      let part = parts.last(where: { $0.end <= trigger.start && $0.isPlain })
+        ?? parts.first(where: { $0.isPlain })
+    else { return nil }
+    let persons = part.members.filter { $0.kind == .person && $0.name != nil }
+    return (persons.isEmpty ? part.members : persons, .speaker)
+  }
+
+  /// A person or a group, and the state that it goes to.
+  private func visitor(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
+    let subject = parts.last {
+      $0.end <= trigger.start && ($0.members[0].kind == .person || $0.members[0].kind == .group)
+    }
+    guard let subject = subject ?? parts.first(where: { $0.members[0].kind == .person }) else {
+      return nil
+    }
+    let goal = scene.principals.first { principal in
+      principal.kind == .state && principal.start >= clause.lowerBound
+        && principal.end <= clause.upperBound && principal.start != subject.start
+        && (principal.start >= trigger.end
+          || !principal.cases.isDisjoint(with: [.illative, .sublative])
+          || principal.link == .to || principal.link == .at)
+    }
+    guard let goal else { return nil }
+    return (subject.members + [goal], .visitor)
+  }
+
+  private func sides(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
+    let members = scene.principals.filter {
+      $0.start >= clause.lowerBound && $0.end <= clause.upperBound && $0.collective == nil
+        && $0.kind != .person && $0.link != .source
+    }
+    guard members.count > 1 else { return nil }
+    return (members, .subjects)
+  }
+}

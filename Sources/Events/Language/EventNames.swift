@@ -1,0 +1,123 @@
+internal import Chronology
+internal import Lexicon
+internal import TextTools
+
+/// The names of a language's documents as pieces of sentences.
+struct EventNames: Sendable {
+  private let spotter: NameSpotter
+
+  /// The days in which the document can have been written: who then held which office.
+  private let days: ClosedRange<Day>?
+
+  init(language: String, creation: FuzzyDate?) {
+    spotter = NameSpotter(language: language)
+    if let creation, creation.earliest.isFinite, creation.latest.isFinite, !creation.isPattern {
+      days = creation.earliest...creation.latest
+    } else {
+      days = nil
+    }
+  }
+
+  /// The English name of a state.
+  func state(_ code: String) -> String? {
+    CountryCode(code).flatMap { country in
+      country.isKnown ? World.shared.name(of: country) : nil
+    }
+  }
+
+  /// The English name of a state's ministry.
+  func ministry(_ role: String, _ country: String) -> String? {
+    guard let role = Role(rawValue: role), let country = CountryCode(country) else { return nil }
+    return World.shared.ministryName(role, of: country)
+  }
+
+  func administration(of person: String) -> String? {
+    World.shared.administrationName(of: person)
+  }
+
+  func delegation(of country: String) -> String? {
+    CountryCode(country).flatMap { World.shared.delegationName(of: $0) }
+  }
+
+  /// The one person who held an office of a country when the document was written.
+  func holder(of role: String, in country: String) -> String? {
+    guard let days, let role = Role(rawValue: role), role.isUnique,
+      let country = CountryCode(country)
+    else { return nil }
+    let holders = World.shared.holders(of: role, in: country, during: days)
+    guard holders.count == 1 else { return nil }
+    return World.shared.entity(holders[0])?.name
+  }
+
+  /// Whether a person ever held an office of a country.
+  func held(_ person: Int32, _ role: String, in country: String?) -> Bool {
+    World.shared.terms(of: person).contains {
+      Roles.match($0.role.rawValue, role)
+        && (country == nil || $0.country.description == country)
+    }
+  }
+
+  /// The names of a document, in order.
+  func pieces(in folded: FoldedText, original: [UInt8]) -> [Piece] {
+    let names = original.withUnsafeBufferPointer { spotter.names(in: folded, original: $0) }
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(names.mentions.count)
+    for mention in names.mentions {
+      guard let kind = Self.kind(of: mention) else { continue }
+      var piece = Piece(kind, mention.range.lowerBound, mention.range.upperBound)
+      piece.name = names.name(of: mention)
+      piece.entity = mention.id
+      piece.country = mention.country.isKnown ? mention.country.description : nil
+      piece.role = mention.role?.rawValue
+      piece.cases = mention.cases
+      piece.traits = mention.traits
+      piece.label = mention.label
+      if kind == .collective {
+        piece.value = Collective.allCases.firstIndex(of: .counterpart) ?? 0
+      }
+      if kind == .group { piece.name = Self.plural(mention.label) }
+      if kind == .person, let term = term(of: mention.id) {
+        piece.role = piece.role ?? term.role.rawValue
+        if term.country.isKnown { piece.country = term.country.description }
+      }
+      pieces.append(piece)
+    }
+    return pieces
+  }
+
+  /// The office that a person held when the document was written, else the last one.
+  private func term(of person: Int32) -> World.Term? {
+    let terms = World.shared.terms(of: person)
+    let now = terms.first { term in
+      days.map { term.first <= $0.upperBound && term.last >= $0.lowerBound } ?? false
+    }
+    return now ?? terms.max { $0.last < $1.last }
+  }
+
+  private static func kind(of mention: NameMention) -> Piece.Kind? {
+    switch mention.kind {
+    case .person: .person
+    case .state: .state
+    case .demonym: .adjective
+    case .organisation: .organisation
+    case .city, .region:
+      mention.cases.contains(.adjective) && mention.traits.contains(.metonym) ? .adjective : .city
+    case .metonym: .metonym
+    case .office: .office
+    case .ministry: .ministry
+    case .counterpart: .collective
+    case .group: .group
+    case .prefix, .head, .honorific, .short: nil
+    }
+  }
+
+  private static func plural(_ label: NameLexicon.Label) -> String {
+    switch label {
+    case .delegation: "delegation"
+    case .experts: "experts"
+    case .diplomats: "diplomats"
+    case .side: "side"
+    default: "officials"
+    }
+  }
+}

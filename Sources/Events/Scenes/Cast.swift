@@ -1,0 +1,86 @@
+internal import Chronology
+internal import Lexicon
+
+/// The persons of a document: who holds which office, and who was spoken of when.
+struct Cast {
+  struct Member {
+    var name: String
+    var entity: Int32 = -1
+    var country: String?
+    var role: String?
+    var isGuess = false
+  }
+
+  let names: EventNames
+  private(set) var members: [Member] = []
+  private var places: [String: Int] = [:]
+
+  init(names: EventNames) {
+    self.names = names
+  }
+
+  /// Person and scene, in order of the text.
+  private var appearances: [(member: Int, scene: Int)] = []
+
+  /// Notes the named persons of a scene.
+  mutating func note(_ principals: [Principal], scene: Int) {
+    for principal in principals where principal.kind == .person {
+      guard let name = principal.name else { continue }
+      let index = places[name] ?? members.count
+      if index == members.count {
+        members.append(Member(name: name, entity: principal.entity, isGuess: principal.isGuess))
+        places[name] = index
+      }
+      if members[index].country == nil { members[index].country = principal.countries.first }
+      if members[index].role == nil { members[index].role = principal.role }
+      appearances.append((index, scene))
+    }
+  }
+
+  func member(named name: String) -> Member? {
+    places[name].map { members[$0] }
+  }
+
+  /// The first person of the last scene before this one that has any.
+  func subject(before scene: Int) -> Member? {
+    guard let last = appearances.last(where: { $0.scene < scene }),
+      let first = appearances.first(where: { $0.scene == last.scene })
+    else { return nil }
+    return members[first.member]
+  }
+
+  /// The person who holds an office, of a country where one is given: the one last spoken of before
+  /// or in a scene, else the first after it.
+  func holder(of role: String?, country: String?, before scene: Int) -> Member? {
+    func fits(_ member: Member) -> Bool {
+      let fitsRole = role == nil || Roles.match(member.role, role)
+      if fitsRole, country == nil || member.country == country { return true }
+      guard let role, member.entity >= 0 else { return false }
+      return names.held(member.entity, role, in: country)
+    }
+    let before = appearances.last { $0.scene <= scene && fits(members[$0.member]) }
+    if let before { return members[before.member] }
+    guard country != nil else { return nil }
+    return appearances.first { fits(members[$0.member]) }.map { members[$0.member] }
+  }
+}
+
+/// What offices have in common.
+enum Roles {
+  private static let leaders: Set<String> = [
+    "president", "prime_minister", "monarch", "crown_prince", "leader", "supreme_leader",
+    "chancellor",
+  ]
+
+  /// Whether a person with the first role can be meant by a word for the second.
+  static func match(_ role: String?, _ word: String?) -> Bool {
+    guard let role, let word else { return false }
+    if role == word { return true }
+    switch word {
+    case "leader": return leaders.contains(role)
+    case "minister": return role.hasSuffix("minister")
+    case "diplomat": return role == "foreign_minister" || role == "ambassador" || role == "envoy"
+    default: return false
+    }
+  }
+}

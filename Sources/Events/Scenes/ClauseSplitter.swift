@@ -1,0 +1,51 @@
+/// Cuts a sentence into clauses.
+enum ClauseSplitter {
+  /// Where clauses begin, ascending, the sentence's own start left out.
+  ///
+  /// A `clause` word begins one anywhere, a `relative` word only after a comma; semicolons and, in
+  /// scripts without spaces, commas part clauses by themselves.
+  static func boundaries(
+    of scene: Scene,
+    _ text: UnsafeBufferPointer<UInt8>,
+    isSpaced: Bool
+  ) -> [Int] {
+    var boundaries: [Int] = []
+    for piece in scene.pieces where piece.kind == .link {
+      switch Link.allCases[piece.value] {
+      case .clause:
+        boundaries.append(piece.start)
+      case .relative:
+        if follows(comma: piece.start, text, from: scene.range.lowerBound) {
+          boundaries.append(piece.start)
+        }
+      default: continue
+      }
+    }
+    var index = scene.range.lowerBound
+    while index < scene.range.upperBound {
+      let byte = text[index]
+      if byte == UInt8(ascii: ";") || !isSpaced && byte == UInt8(ascii: ",") {
+        boundaries.append(index + 1)
+      } else if byte == 0xEF, index + 2 < text.count, text[index + 1] == 0xBC {
+        // Full-width comma, semicolon and colon.
+        switch text[index + 2] {
+        case 0x8C, 0x9A, 0x9B: boundaries.append(index + 3)
+        default: break
+        }
+      }
+      index += 1
+    }
+    boundaries.sort()
+    return boundaries.filter { $0 > scene.range.lowerBound }
+  }
+
+  private static func follows(
+    comma place: Int,
+    _ text: UnsafeBufferPointer<UInt8>,
+    from start: Int
+  ) -> Bool {
+    var index = place - 1
+    while index >= start, text[index] == 0x20 { index -= 1 }
+    return index >= start && (text[index] == UInt8(ascii: ",") || text[index] == 0x2D)
+  }
+}

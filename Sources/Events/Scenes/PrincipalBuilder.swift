@@ -1,0 +1,299 @@
+internal import Lexicon
+
+/// Joins names, offices, countries and groups that stand together into principals.
+struct PrincipalBuilder {
+  let text: UnsafeBufferPointer<UInt8>
+  let pieces: ArraySlice<Piece>
+  let language: EventLanguage
+
+  private(set) var principals: [Principal] = []
+  private var run: [Piece] = []
+
+  init(text: UnsafeBufferPointer<UInt8>, pieces: ArraySlice<Piece>, language: EventLanguage) {
+    self.text = text
+    self.pieces = pieces
+    self.language = language
+  }
+
+  /// The principals of a sentence, in order.
+  static func principals(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ pieces: ArraySlice<Piece>,
+    _ language: EventLanguage
+  ) -> [Principal] {
+    var builder = PrincipalBuilder(text: text, pieces: pieces, language: language)
+    builder.build()
+    builder.link()
+    return builder.principals
+  }
+
+  private mutating func build() {
+    for piece in pieces {
+      switch piece.kind {
+      case .person, .state, .adjective, .organisation, .metonym, .office, .ministry, .group:
+        if let last = run.last, !accepts(piece, after: last) { close() }
+        run.append(piece)
+      case .collective:
+        if isHonorific(piece) { continue }
+        close()
+        var principal = Principal(.person, piece.start, piece.end)
+        principal.collective = Collective.allCases[piece.value]
+        principal.kind = principal.collective == .sides ? .state : .person
+        principal.countries = piece.country.map { [$0] } ?? []
+        principal.role = piece.role
+        principal.cases = piece.cases
+        if piece.role == "with" { principal.link = .with }
+        if principal.collective == .counterpart {
+          principal.isCounterpart = true
+          run = [piece]
+        } else {
+          principals.append(principal)
+        }
+      case .link, .city, .trigger, .modality, .possessor, .initiator, .modifier, .period,
+        .timex:
+        continue
+      }
+    }
+    close()
+  }
+
+  /// Whether the word only accompanies what follows: `ông Lavrov`, `两国代表团`.
+  private func isHonorific(_ piece: Piece) -> Bool {
+    let collective = Collective.allCases[piece.value]
+    guard collective == .person || collective == .sides else { return false }
+    return pieces.contains {
+      ($0.kind == .person && collective == .person || $0.kind == .group && collective == .sides)
+        && $0.start >= piece.end && isTight(piece.end, $0.start)
+    }
+  }
+
+  // MARK: Runs
+
+  private func accepts(_ piece: Piece, after last: Piece) -> Bool {
+    let gap = last.end..<max(last.end, piece.start)
+    let hasPerson = run.contains { $0.kind == .person }
+    let hasOffice = run.contains { $0.kind == .office }
+    let isTight = isTight(gap.lowerBound, gap.upperBound)
+    switch piece.kind {
+    case .person:
+      guard !hasPerson else { return false }
+      if run.contains(where: { $0.kind == .group }) { return false }
+      let titled = hasOffice || run.contains { $0.kind == .collective }
+      if isTight { return titled }
+      return titled && isApposition(gap)
+    case .office:
+      guard !hasOffice else { return last.kind == .office && isTight }
+      if last.kind == .person { return isTight && !language.isSpaced }
+      let reach = Self.plurals[piece.role ?? ""] == nil ? 24 : 48
+      return isTight || isGenitive(gap) || gap.count <= reach && isDescribed(gap)
+    case .state, .adjective:
+      if last.kind == .person { return isTight && piece.kind == .adjective }
+      if last.kind == .state || last.kind == .adjective { return isPair(gap) }
+      if last.kind == .office || last.kind == .ministry || last.kind == .collective
+        || last.kind == .group
+      {
+        let isPlain = piece.cases.isDisjoint(with: [.illative, .sublative, .inessive, .allative])
+        return isTight && isPlain && !run.contains { $0.kind == .state || $0.kind == .adjective }
+          || isGenitive(gap)
+      }
+      return false
+    case .group:
+      if last.kind == .group { return piece.name == "group" && gap.count <= 8 }
+      return (last.kind == .state || last.kind == .adjective)
+        && (isTight || isGenitive(gap) || isDescribed(gap))
+    case .ministry:
+      return (last.kind == .state || last.kind == .adjective || last.kind == .office)
+        && (isTight || isGenitive(gap))
+    case .organisation, .metonym:
+      return last.kind == .office && (isTight || isGenitive(gap))
+    default: return false
+    }
+  }
+
+  /// Whether only spaces, hyphens and dots stand between.
+  private func isTight(_ start: Int, _ end: Int) -> Bool {
+    guard end >= start, end - start <= 4 else { return false }
+    for index in start..<end {
+      switch text[index] {
+      case 0x20, 0x2D, 0x27: continue
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Whether one short genitive word stands between: `der`, `of the`, `của`.
+  private func isGenitive(_ gap: Range<Int>) -> Bool {
+    guard gap.count <= 20 else { return false }
+    var rest = gap.lowerBound
+    for piece in pieces
+    where piece.kind == .link && piece.start >= gap.lowerBound
+      && piece.end <= gap.upperBound
+    {
+      guard Link.allCases[piece.value] == .of || Link.allCases[piece.value] == .relative else {
+        return false
+      }
+      rest = piece.end
+    }
+    return rest > gap.lowerBound && gap.upperBound - rest <= 5
+  }
+
+  /// Whether a few descriptive words stand between, without punctuation or a cue.
+  private func isDescribed(_ gap: Range<Int>) -> Bool {
+    guard gap.count <= 48 else { return false }
+    for index in gap {
+      switch text[index] {
+      case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ";"),
+        UInt8(ascii: "("), UInt8(ascii: "\""):
+        return false
+      default: continue
+      }
+    }
+    return !pieces.contains {
+      $0.start >= gap.lowerBound && $0.end <= gap.upperBound
+        && !($0.kind == .collective && isHonorific($0))
+    }
+  }
+
+  /// Whether a hyphen, a slash or an `and` stands between two countries.
+  private func isPair(_ gap: Range<Int>) -> Bool {
+    guard gap.count <= 12 else { return false }
+    if gap.isEmpty { return !language.isSpaced }
+    let and = pieces.contains {
+      $0.kind == .link && $0.start >= gap.lowerBound && $0.end <= gap.upperBound
+        && Link.allCases[$0.value] == .and
+    }
+    if and { return true }
+    let signs = gap.filter { text[$0] != 0x20 }
+    return signs.count == 1 && (text[signs[0]] == 0x2D || text[signs[0]] == UInt8(ascii: "/"))
+  }
+
+  /// Whether it is a comma before a name in apposition.
+  private func isApposition(_ gap: Range<Int>) -> Bool {
+    gap.count <= 3 && gap.contains { text[$0] == UInt8(ascii: ",") }
+  }
+
+  /// Makes principals of the run.
+  private mutating func close() {
+    defer { run = [] }
+    guard let first = run.first, let last = run.last,
+      !run.allSatisfy({ $0.traits.contains(.absorbed) })
+    else { return }
+    let person = run.first { $0.kind == .person }
+    let office = run.first { $0.kind == .office }
+    let states = run.filter { $0.kind == .state || $0.kind == .adjective || $0.kind == .metonym }
+    let countries =
+      states.isEmpty
+      ? run.compactMap { $0.kind == .person ? nil : $0.country } : states.compactMap(\.country)
+    var principal = Principal(.person, first.start, last.end)
+    principal.cases = run.reduce(into: Cases()) { $0.formUnion($1.cases) }
+    principal.isFormer = run.contains { $0.traits.contains(.former) }
+    principal.isPossessor = (person ?? last).traits.contains(.dependent)
+    principal.role = office?.role ?? person?.role
+    principal.countries = countries
+    if let counterpart = run.first(where: { $0.kind == .collective }) {
+      principal.collective = person == nil ? .counterpart : nil
+      principal.isCounterpart = true
+      principal.role = counterpart.role ?? person?.role
+    }
+    if let person {
+      principal.name = person.name
+      principal.entity = person.entity
+      principal.isGuess = person.traits.contains(.pattern)
+      principal.role = person.role ?? principal.role
+      if principal.isPossessor, person.label == .administration {
+        principal.kind = .organisation
+        principal.name = person.name.map { "Administration of \($0)" }
+        principal.isPossessor = false
+      }
+      if let country = person.country { principal.countries = [country] }
+      principals.append(principal)
+    } else if let group = run.first(where: { $0.kind == .group }) {
+      principal.kind = group.label == .side ? .state : .group
+      principal.group = group.name
+      if principal.kind == .group || !countries.isEmpty { principals.append(principal) }
+    } else if let plural = Self.plurals[principal.role ?? ""] {
+      principal.kind = .group
+      principal.group = plural
+      principals.append(principal)
+    } else if office != nil || principal.isCounterpart {
+      if let organisation = run.first(where: { $0.kind == .organisation }) {
+        principal.countries = organisation.country.map { [$0] } ?? []
+      }
+      split(principal)
+    } else if let ministry = run.first(where: { $0.kind == .ministry }) {
+      principal.kind = .organisation
+      principal.role = ministry.role
+      principals.append(principal)
+    } else if let organisation = run.first(where: { $0.kind == .organisation }) {
+      principal.kind = .organisation
+      principal.name = organisation.name
+      principal.countries = organisation.country.map { [$0] } ?? []
+      principals.append(principal)
+    } else {
+      for state in states where state.kind != .adjective || states.count > 1 {
+        var one = Principal(.state, state.start, state.end)
+        one.name = state.name
+        one.countries = state.country.map { [$0] } ?? []
+        one.cases = state.cases
+        principals.append(one)
+      }
+    }
+  }
+
+  /// Offices that many hold at once.
+  private static let plurals = ["diplomat": "diplomats", "official": "officials"]
+
+  /// The holders of one office of several states are several persons.
+  private mutating func split(_ principal: Principal) {
+    guard principal.countries.count > 1 else { return principals.append(principal) }
+    for country in principal.countries {
+      var one = principal
+      one.countries = [country]
+      principals.append(one)
+    }
+  }
+
+  // MARK: Links
+
+  /// Gives each principal the word that joins it to what stands before, and looks for owners.
+  private mutating func link() {
+    for index in principals.indices {
+      let principal = principals[index]
+      let previous = pieces.last {
+        $0.end <= principal.start && !($0.kind == .collective && isHonorific($0))
+      }
+      let reach = language.isSpaced ? 26 : 0
+      if let previous, previous.kind == .link, principal.start - previous.end <= reach,
+        isWords(previous.end..<principal.start)
+      {
+        let link = Link.allCases[previous.value]
+        if link != .betweenAfter, link != .sourceAfter { principals[index].link = link }
+      }
+      let next = pieces.first { $0.start >= principal.end }
+      if let next, next.kind == .link, next.start - principal.end <= 24,
+        isWords(principal.end..<next.start)
+      {
+        let link = Link.allCases[next.value]
+        if link == .sourceAfter { principals[index].link = .source }
+        if link == .betweenAfter, next.start - principal.end <= 3 {
+          principals[index].isBetween = true
+        }
+      }
+      for piece in pieces where piece.kind == .possessor && principal.kind == .person {
+        if piece.side == .after, piece.start >= principal.end,
+          piece.start - principal.end <= 2
+        {
+          principals[index].isPossessor = true
+        }
+        if piece.side == .before, piece.end <= principal.start, principal.start - piece.end <= 6 {
+          principals[index].isPossessor = true
+        }
+      }
+    }
+  }
+
+  private func isWords(_ range: Range<Int>) -> Bool {
+    !range.contains { text[$0] == UInt8(ascii: ",") || text[$0] == UInt8(ascii: "\"") }
+  }
+}

@@ -1,0 +1,119 @@
+internal import Lexicon
+internal import TextTools
+
+/// Finds names, cues and times in a folded text and cuts it into scenes.
+struct StageBuilder {
+  let text: UnsafeBufferPointer<UInt8>
+  let language: EventLanguage
+  let names: EventNames
+  private var pieces: [Piece] = []
+  private var timexes: [Timex] = []
+
+  init(text: UnsafeBufferPointer<UInt8>, language: EventLanguage, names: EventNames) {
+    self.text = text
+    self.language = language
+    self.names = names
+  }
+
+  /// The stage, or nil where no event can be: no trigger, or fewer than two names.
+  mutating func stage(of gathered: GatheredText, _ folded: FoldedText) -> Stage? {
+    guard findCues() else { return nil }
+    let found = names.pieces(in: folded, original: gathered.bytes)
+    guard found.count > 1 else { return nil }
+    let times = calendar()
+    add(found + times)
+    return cut(gathered, folded)
+  }
+
+  /// Finds the cues; whether there is a trigger among them.
+  private mutating func findCues() -> Bool {
+    var matches: [CueMatcher.Match] = []
+    language.matcher.scan(text, into: &matches)
+    var hasTrigger = false
+    for match in matches {
+      language.matcher.forEachPayload(of: match) { payload in
+        let cue = language.cues[Int(payload)]
+        var piece = Piece(Self.kind(of: cue), Int(match.start), Int(match.end))
+        piece.value = Int(cue.value)
+        piece.side = cue.side
+        piece.role = cue.role
+        if cue.kind == .trigger, language.triggers[Int(cue.value)].frame != .none {
+          hasTrigger = true
+        }
+        pieces.append(piece)
+      }
+    }
+    return hasTrigger
+  }
+
+  private static func kind(of cue: Cue) -> Piece.Kind {
+    switch cue.kind {
+    case .trigger: .trigger
+    case .status: .modality
+    case .link: .link
+    case .possessor: .possessor
+    case .collective: .collective
+    case .initiator: .initiator
+    case .modifier: .modifier
+    case .period: .period
+    }
+  }
+
+  private mutating func calendar() -> [Piece] {
+    timexes = language.temporalExpressions(
+      in: text,
+      modifiers: pieces.filter { $0.kind == .modifier }
+    )
+    return timexes.indices.map { index in
+      var piece = Piece(.timex, timexes[index].range.lowerBound, timexes[index].range.upperBound)
+      piece.value = index
+      return piece
+    }
+  }
+
+  /// Adds names and times; a cue that lies inside one of them gives way.
+  private mutating func add(_ more: [Piece]) {
+    let sorted = more.sorted { ($0.start, $1.end) < ($1.start, $0.end) }
+    var kept: [Piece] = []
+    var place = 0
+    for cue in pieces {
+      while place < sorted.count, sorted[place].end <= cue.start { place += 1 }
+      let isCovered =
+        place < sorted.count && sorted[place].start <= cue.start
+        && sorted[place].end >= cue.end
+        && sorted[place].end - sorted[place].start > cue.end - cue.start
+      if !isCovered { kept.append(cue) }
+    }
+    // A name that lies inside a longer cue gives way in turn.
+    let names = sorted.filter { name in
+      !kept.contains { cue in
+        cue.start <= name.start && cue.end >= name.end
+          && cue.end - cue.start > name.end - name.start && cue.kind != .link
+      }
+    }
+    let groups = Set(names.filter { $0.kind == .group }.map(\.start))
+    let persons = names.filter { $0.kind != .office || !groups.contains($0.start) }
+    pieces = (kept.filter { $0.kind != .modifier } + persons)
+      .sorted { ($0.start, $1.end, $0.kind.rawValue) < ($1.start, $0.end, $1.kind.rawValue) }
+  }
+
+  private func cut(_ gathered: GatheredText, _ folded: FoldedText) -> Stage {
+    var stage = Stage()
+    stage.lines = gathered.lines
+    stage.timexes = timexes
+    var sentences: [Range<Int>] = []
+    language.sentences.split(text, original: gathered.bytes, folded, into: &sentences)
+    var place = 0
+    for sentence in sentences {
+      while place < pieces.count, pieces[place].start < sentence.lowerBound { place += 1 }
+      let start = place
+      while place < pieces.count, pieces[place].start < sentence.upperBound { place += 1 }
+      let line = gathered.line(at: folded.original(sentence.lowerBound))
+      var scene = Scene(range: sentence, line: line, pieces: pieces[start..<place])
+      scene.clauses = ClauseSplitter.boundaries(of: scene, text, isSpaced: language.isSpaced)
+      scene.principals = PrincipalBuilder.principals(text, scene.pieces, language)
+      stage.scenes.append(scene)
+    }
+    return stage
+  }
+}
