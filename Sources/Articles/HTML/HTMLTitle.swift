@@ -1,6 +1,6 @@
 internal import TextTools
 
-/// The headline of a page: the heading that the page's own descriptions name too.
+/// The headline of a page: what the publisher declares comes before what the page shows.
 struct HTMLTitle {
   /// The headline, or nil where the page has none.
   private(set) var value: String?
@@ -9,22 +9,44 @@ struct HTMLTitle {
     let heading = tree.nodes.indices.first {
       tree.nodes[$0].kind == .element && tree.nodes[$0].tag == .h1 && !tree.text(of: $0).isEmpty
     }
-    // What the publisher declares comes before what the page shows.
+    let sites = Self.siteNames(metadata)
     let candidates = [
       metadata.article?["headline"]?.text, metadata.content("og:title"),
       heading.map(tree.text(of:)), metadata.titleElement,
-    ]
-    value = candidates.lazy.compactMap { $0.map(HTMLText.decoded) }.first { !$0.isEmpty }
-    if let value, let site = metadata.content("og:site_name") {
-      self.value = Self.withoutSite(value, HTMLText.decoded(site))
+    ].map { candidate in
+      candidate.map { Self.withoutSite(HTMLText.decoded($0), sites) }
+    }
+    value = candidates.lazy.compactMap { $0 }.first { !$0.isEmpty }
+    // `Kicker: Headline` or `Headline, and a subtitle` in one place and `Headline` in the other: the
+    // rest is no part of it.
+    if let declared = value, let shared = candidates[1], shared.utf8.count >= 20,
+      declared.hasSuffix(shared) || declared.hasPrefix(shared)
+    {
+      value = shared
     }
   }
 
+  /// What the site calls itself: its name, its publisher, its section, its host.
+  private static func siteNames(_ metadata: HTMLMetadata) -> [String] {
+    let address = metadata.canonical ?? metadata.content("og:url")
+    let host = address?.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+    return [
+      metadata.content("og:site_name"), metadata.article?["publisher"]?["name"]?.text,
+      metadata.content("article:section"),
+      host.hasPrefix("www.") ? String(host.dropFirst(4)) : host,
+    ].compactMap { $0.map(HTMLText.decoded) }.filter { $0.count >= 2 }
+  }
+
   /// The title without ` - Site`, ` | Site` at its end.
-  private static func withoutSite(_ title: String, _ site: String) -> String {
-    guard title.count > site.count + 3, title.hasSuffix(site) else { return title }
-    let rest = title.dropLast(site.count)
-    guard let mark = rest.last(where: { $0 != " " }), "-–—|·:•".contains(mark) else { return title }
-    return String(rest.reversed().drop { $0 == " " || $0 == mark }.reversed())
+  private static func withoutSite(_ title: String, _ sites: [String]) -> String {
+    for site in sites {
+      guard title.count > site.count + 3, title.lowercased().hasSuffix(site.lowercased()) else {
+        continue
+      }
+      let rest = title.dropLast(site.count)
+      guard let mark = rest.last(where: { $0 != " " }), "-–—|·:•".contains(mark) else { continue }
+      return String(rest.reversed().drop { $0 == " " || $0 == mark }.reversed())
+    }
+    return title
   }
 }
