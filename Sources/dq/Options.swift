@@ -23,6 +23,9 @@ struct QueryOptions: ParsableArguments {
   @Flag(help: "Go on after a statement that failed; forgive documents that cannot be read.")
   var keepGoing = false
 
+  @Flag(name: .customLong("no-cache"), help: "Read all files anew.")
+  var ignoresCache = false
+
   /// How errors are written.
   enum ErrorForm: String, ExpressibleByArgument, CaseIterable {
     case text, json
@@ -54,6 +57,7 @@ struct QueryOptions: ParsableArguments {
     program.style.folder = out
     program.style.writesJSONErrors = errors == .json
     program.keepsGoing = keepGoing
+    program.usesCache = !ignoresCache
     return program
   }
 }

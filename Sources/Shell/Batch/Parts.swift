@@ -1,6 +1,4 @@
-internal import Articles
 internal import Engine
-internal import Events
 internal import Lexicon
 internal import QueryLanguage
 internal import Store
@@ -8,23 +6,23 @@ internal import Store
 /// The real parts that a session is made of; each is built when it is first used.
 enum Parts {
   static let runner: any QueryRunner = EmbeddedEngine()
-  static let opener: any CollectionOpening = CollectionOpener()
   static let names: any NameMatching = FoldedNames()
 }
 
 /// Reads folders and files with the parsers of articles and events.
 struct CollectionOpener: CollectionOpening {
+  /// What is known of files from runs before; nil where all are to be read anew.
+  var cache: ParseCache?
+
   func open(
     _ paths: [String],
     isCancelled: @escaping @Sendable () -> Bool
   ) throws(RunFailure) -> OpenedCollection {
-    let articles = ArticleParser()
-    let steps = CollectionLoader.Steps(
-      article: { articles.parse($0) },
-      mentions: { _ in [] },
-      events: { _, _ in [] }
+    let collection = CollectionLoader(.standard).load(
+      paths,
+      cache: cache,
+      isCancelled: isCancelled
     )
-    let collection = CollectionLoader(steps).load(paths)
     if isCancelled() { throw .cancelled }
     let remarks = (collection.problems + collection.notes).map { "note: \($0.description)" }
     if let failure = collection.failure {

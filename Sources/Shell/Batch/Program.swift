@@ -3,6 +3,7 @@ internal import CSignals
 internal import Formats
 internal import Glibc
 internal import QueryLanguage
+internal import Store
 
 /// What the command line asks for, in one place for all ways to run.
 package struct Program: Sendable {
@@ -20,6 +21,9 @@ package struct Program: Sendable {
 
   /// Whether statements after a failed one are run, and unreadable documents are forgiven.
   package var keepsGoing = false
+
+  /// Whether files that have not changed are taken as they were parsed in a run before.
+  package var usesCache = true
 
   /// A program with everything at its default.
   package init() {}
@@ -105,7 +109,7 @@ package struct Program: Sendable {
       world: world,
       runner: Parts.runner,
       names: Parts.names,
-      opener: Parts.opener,
+      opener: CollectionOpener(cache: usesCache ? .ofUser : nil),
       options: options
     )
   }
