@@ -3,11 +3,15 @@ internal import Events
 
 extension CollectionLoader.Steps {
   /// The parser of this program.
-  package static let standard = CollectionLoader.Steps { document in
-    ArticleParser().parse(document)
-  } mentions: { _ in
-    []
-  } events: { _, _ in
-    []
+  package static var standard: CollectionLoader.Steps {
+    let articles = ArticleParser()
+    let events = EventExtractor()
+    return CollectionLoader.Steps {
+      articles.parse($0)
+    } mentions: {
+      events.mentions(in: $0)
+    } events: {
+      EventClusters.build(articles: $0, mentions: $1)
+    }
   }
 }

@@ -52,7 +52,10 @@ extension PeopleTable.Person {
     country = country ?? participant.country
     events.append(event.id)
     for article in event.articles where !articles.contains(article) { articles.append(article) }
-    guard let date = event.date else { return }
+    // What was only planned, and a day without its year, say nothing about first and last.
+    guard event.status == .happened || event.status == .reported, let date = event.date,
+      !date.isPattern
+    else { return }
     first = first.map { FuzzyDate.least($0, date) } ?? date
     last = last.map { FuzzyDate.greatest($0, date) } ?? date
   }
