@@ -100,7 +100,7 @@ import Testing
   @Test func sizeDoesNotMatter() throws {
     var queries = RandomQueries(seed: 5000)
     var rows: [[Value]] = []
-    while rows.count < 3000 { rows += queries.table().allRows }
+    while rows.count < 900 { rows += queries.table().allRows }
     for row in rows.indices { rows[row][0] = .text("r\(row)") }
     let large = table(RandomQueries.schema.fields, rows)
     for text in [
