@@ -81,6 +81,13 @@ let package = Package(
     tests(of: "Engine", ["QueryLanguage", "Formats", "Columns", "Chronology"]),
     tests(of: "Formats", ["Columns", "Chronology", "TextTools"]),
     tests(of: "Store", ["Articles", "Events", "Columns", "Chronology"]),
-    tests(of: "Shell"),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    tests(
+      of: "Shell",
+      [
+        "dq", "CPseudoTerminal", "Engine", "Formats", "QueryLanguage", "Columns", "Chronology",
+        "Store",
+      ]
+    ),
   ]
 )

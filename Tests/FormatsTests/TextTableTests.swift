@@ -48,7 +48,7 @@ import Formats
       lines == [
         "a             b            c", "────────────  ───────────  ───────────",
         "abcdefghijk…  abcdefghij…  abcdefghij…", "abcdefghijk…  abcdefghij…  abcdefghij…",
-        "… 1 more row; more columns: d (:all shows everything)",
+        "… 1 more row; 1 more column: d (:all shows everything)",
       ]
     )
   }

@@ -109,9 +109,19 @@ package struct TextTable: TableFormat {
       parts.append("\(table.count - rows) more \(table.count - rows == 1 ? "row" : "rows")")
     }
     let hidden = table.schema.fields.dropFirst(shownColumns).map(\.name)
-    if !hidden.isEmpty { parts.append("more columns: \(hidden.joined(separator: ", "))") }
+    if !hidden.isEmpty { parts.append(Self.words(for: hidden, in: (options.width ?? 80) - 40)) }
     guard !parts.isEmpty else { return }
     let remark = "… \(parts.joined(separator: "; ")) (:all shows everything)"
     output.write(options.isColored ? "\u{1B}[2m\(remark)\u{1B}[0m\n" : remark + "\n")
+  }
+
+  /// The hidden columns: as many names as fit, at least one.
+  private static func words(for names: [String], in room: Int) -> String {
+    var text = "\(names.count) more \(names.count == 1 ? "column" : "columns"): \(names[0])"
+    for name in names.dropFirst() {
+      guard DisplayWidth.of(text) + DisplayWidth.of(name) + 2 <= room else { return text + ", …" }
+      text += ", \(name)"
+    }
+    return text
   }
 }

@@ -31,6 +31,8 @@ package struct Program: Sendable {
   /// The prompt.
   package func runPrompt() -> Outcome {
     var session = session(scriptName: "<prompt>", folder: "", isPrompt: true)
+    var style = style
+    style.separatesTables = false
     var printer = ReplyPrinter(style)
     if !paths.isEmpty {
       let outcome = session.open(paths, isGiven: false) { printer.print($0) }

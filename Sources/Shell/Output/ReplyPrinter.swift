@@ -12,6 +12,9 @@ package struct ReplyPrinter {
     /// A folder that gets one file a table; nil: standard output.
     package var folder: String?
 
+    /// Whether an empty line stands between two tables.
+    package var separatesTables = true
+
     /// Diagnostics as JSON lines.
     package var writesJSONErrors = false
 
@@ -59,7 +62,7 @@ package struct ReplyPrinter {
       return
     }
     let isText = style.format == .table || style.format == .vertical
-    let isNotFirst = tables > 1 && isText
+    let isNotFirst = tables > 1 && isText && style.separatesTables
     let options = Self.options(isComplete: shown.isComplete)
     let format = style.format
     write { output in
