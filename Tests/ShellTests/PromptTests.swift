@@ -1,7 +1,9 @@
 import Glibc
 import Testing
 
-/// The real program at a terminal. Few, and all wait for text, never for time.
+/// The real program at a terminal.
+///
+/// Few, and all wait for text, never for time.
 @Suite struct PromptTests {
   private static let program = folder(of: CommandLine.arguments[0]) + "/dq"
 
