@@ -15,6 +15,9 @@ struct PersonNames {
   private let page: Page
   private var words: [Word] = []
 
+  /// Whether the piece before was a label only (`Author:`).
+  private var isAfterLabel = false
+
   private struct Word {
     var range: Range<Int>
     var isUpper = false
@@ -91,15 +94,35 @@ struct PersonNames {
     defer { words = [] }
     guard !words.isEmpty else { return }
     var start = 0
-    for index in words.indices.prefix(5) where isLabel(words[index]) { start = index + 1 }
+    for index in words.indices.prefix(5) where index >= start {
+      if let end = labelEnd(index) { start = end }
+    }
     if start > 0 { isLabelled = true }
     var rest = Array(words[start...])
-    guard !rest.isEmpty else { return }
-    if rest[0].isCased { takeCased(&rest) } else { takeUncased(rest, isAfterLabel: start > 0) }
+    guard !rest.isEmpty else {
+      isAfterLabel = true
+      return
+    }
+    if rest[0].isCased {
+      takeCased(&rest)
+    } else {
+      takeUncased(rest, isAfterLabel: start > 0 || isAfterLabel)
+    }
+    isAfterLabel = false
   }
 
-  /// A byline word that no name begins with.
-  private func isLabel(_ word: Word) -> Bool { word.cues.contains(.byline) }
+  /// Where the longest byline phrase that begins with this word ends.
+  private func labelEnd(_ start: Int) -> Int? {
+    var phrase = WordHash.seed
+    var end: Int?
+    for index in start..<min(words.count, start + 5) {
+      phrase = WordHash.join(phrase, words[index].hash)
+      let found = page.words.cues[phrase]
+      if Cues(rawValue: found).contains(.byline) { end = index + 1 }
+      if found & PageLanguage.goesOn == 0 { break }
+    }
+    return end
+  }
 
   private mutating func takeCased(_ rest: inout [Word]) {
     if let role = rest.firstIndex(where: { isRole($0) }) { rest = Array(rest[..<role]) }

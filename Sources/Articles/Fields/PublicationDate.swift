@@ -10,7 +10,7 @@ struct PublicationDate {
   private(set) var line = 0
   private(set) var rule = ""
 
-  private struct Candidate {
+  struct Candidate {
     var mention: DateMention
     var line: Int
     var score: Float
@@ -24,12 +24,15 @@ struct PublicationDate {
       candidates += Self.candidates(page, index, title: title, span: span)
     }
     guard let best = candidates.max(by: { $0.score < $1.score }), best.score >= 2.5 else { return }
+    // Teasers below the text have dates of their own and contest none above it.
     let rivals = candidates.filter {
       $0.score > best.score - 0.75 && $0.mention.fullDay != best.mention.fullDay
+        && ($0.line <= span.upperBound || best.line > span.upperBound)
     }
     let close = rivals.filter { abs($0.line - best.line) <= 2 }
     // Two dates side by side without labels: the later one is that of a change.
-    let chosen = (close + [best]).min { left, right in
+    let twins = close.filter { $0.score > best.score - 0.35 }
+    let chosen = (twins + [best]).min { left, right in
       (left.mention.fullDay ?? .distantFuture) < (right.mention.fullDay ?? .distantFuture)
     }
     // Equal claims far apart decide nothing.
@@ -39,13 +42,13 @@ struct PublicationDate {
     rule = chosen.rule
   }
 
-  private static func mayHold(_ page: Page, _ index: Int) -> Bool {
+  static func mayHold(_ page: Page, _ index: Int) -> Bool {
     let shape = page.shapes[index]
     guard shape.digits >= 3, shape.width <= 260, !shape.hasImage else { return false }
     return !page.isContent(index) || shape.width <= 90
   }
 
-  private static func candidates(
+  static func candidates(
     _ page: Page,
     _ index: Int,
     title: Int?,
@@ -93,17 +96,20 @@ struct PublicationDate {
     span: ClosedRange<Int>
   ) -> Float {
     let first = page.shapes.indices.first(where: page.isContent) ?? span.lowerBound
-    if page.isContent(index), index > span.lowerBound, index < span.upperBound { return -3 }
+    let isInText = page.isContent(index) && index > span.lowerBound && index < span.upperBound
+    // Between headline or lead and the text proper.
+    let isAtHead = index <= (title ?? first) + 12 || index <= span.lowerBound + 8
+    if isInText { return isAtHead && page.shapes[index].width <= 48 ? 1.6 : -3 }
     if index <= span.lowerBound {
       guard let title else { return span.lowerBound - index <= 8 ? 1.5 : 0 }
-      if index >= title { return index <= title + 12 || index >= first - 8 ? 3 : 2 }
-      return title - index <= 4 ? 1.8 : title - index <= 12 ? 0.6 : -1
+      if index >= title { return isAtHead || index >= first - 8 ? 3 : 2 }
+      return title - index <= 4 ? 2 : title - index <= 12 ? 0.6 : -1
     }
     let distance = index - span.upperBound
-    if index <= span.upperBound { return 0.8 }
+    if index <= span.upperBound { return isAtHead ? 2.2 : 0.8 }
     if distance <= 2 { return 1.8 }
     if distance <= 16 { return 0.9 }
-    return -1
+    return -0.5
   }
 
   private static func form(_ page: Page, _ index: Int, _ mention: DateMention) -> Float {
@@ -116,7 +122,12 @@ struct PublicationDate {
     score += isAlone ? 1 : rest < 24 ? 0.6 : rest > 100 ? -1 : 0
     if shape.startCues.contains(.byline) { score += 0.6 }
     if shape.marker == .bullet { score -= isAlone ? 0.4 : 1.5 }
-    if shape.words >= 7, shape.startCues.isDisjoint(with: [.published, .byline]) { score -= 1.5 }
+    // A caption or a teaser that happens to hold a date.
+    if shape.anyCues.isDisjoint(with: [.published, .byline, .updated]) {
+      if shape.words - shape.capitalised >= 5 { score -= 1.5 }
+      if shape.words >= 6 { score -= 1 }
+    }
+    if shape.words >= 14 { score -= 2 }
     if shape.ending == .sentence, shape.words >= 5 { score -= 1 }
     switch page.zones[index] {
     case .caption, .image: score -= 4

@@ -13,9 +13,11 @@ struct Sections {
     }
     guard let title, let span = page.span else { return }
     let range = max(0, title - 3)..<min(page.shapes.count, max(title + 1, span.lowerBound))
-    for index in range where index != title && !page.isContent(index) {
+    for index in range where index != title {
       let shape = page.shapes[index]
-      guard shape.marker == .none, shape.width < 120, !isInMenu(page, index) else { continue }
+      guard shape.marker == .none, shape.width < 120, !isInMenu(page, index),
+        !page.isContent(index) || shape.width <= 48
+      else { continue }
       if shape.wholeCues.contains(.section) {
         name = page.text(shape.content)
       } else if let part = Self.part(page, index) {

@@ -73,7 +73,17 @@ struct TitleFinder {
     let rest = (index + 1)..<max(index + 1, min(first, page.shapes.count))
     row[13] = rest.contains { page.shapes[$0].width > 40 && isCandidate($0) } ? 0 : 1
     row[14] = index == 0 ? 1 : 0
+    if isRepeated(index) { row[16] = 1 }
     return row
+  }
+
+  /// Whether a line close by repeats this one with a name behind it or in the letters of an address.
+  private func isRepeated(_ index: Int) -> Bool {
+    let key = TitleKey(page, page.shapes[index].content)
+    return (max(0, index - 2)..<min(page.shapes.count, index + 5)).contains { near in
+      near != index && page.shapes[near].width < 300
+        && key.isRepeated(by: TitleKey(page, page.shapes[near].content))
+    }
   }
 
   private func isByline(_ index: Int) -> Bool {

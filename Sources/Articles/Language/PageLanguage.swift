@@ -18,7 +18,7 @@ struct Cues: OptionSet {
   static let section = Cues(rawValue: 1 << 11)
   static let advert = Cues(rawValue: 1 << 12)
 
-  /// News agencies, which stand in bylines like people. No feature of zones.
+  /// News agencies, which stand in bylines like people; no feature of zones.
   static let agency = Cues(rawValue: 1 << 13)
 
   /// How many of them are features of zones.

@@ -4,7 +4,7 @@ extension Page {
     guard let index = TitleFinder(self)?.find() else {
       return nil
     }
-    let title = TitleText(self, line: index)
+    let title = TitleText(self, line: spelling(of: index))
     let key = TitleKey(self, title.range)
     zones[index] = .title
     note(
@@ -17,6 +17,31 @@ extension Page {
       zones[other] = isContent(other) || zones[other] == .other ? .image : zones[other]
     }
     return title
+  }
+
+  /// Of lines with the same letters the one with the most signs: pages lose the colon between a
+  /// kicker and the headline in one place and keep it in another.
+  private func spelling(of index: Int) -> Int {
+    let key = TitleKey(self, shapes[index].content)
+    let same = shapes.indices.filter {
+      abs(shapes[$0].letters - shapes[index].letters) <= 2
+        && shapes[$0].content.count <= shapes[index].content.count + 4
+        && TitleKey(self, shapes[$0].content) == key
+    }
+    guard let best = same.max(by: { signs($0) < signs($1) }), signs(best) > signs(index) else {
+      return index
+    }
+    return best
+  }
+
+  /// How many signs of punctuation a line has.
+  private func signs(_ index: Int) -> Int {
+    var reader = elements(shapes[index].content)
+    var count = 0
+    while let element = reader.next() {
+      if !element.isWord, !element.isNumber, !element.kind.contains(.space) { count += 1 }
+    }
+    return count
   }
 
   /// Takes the text's first paragraph as lead where the page sets it apart.
@@ -40,7 +65,8 @@ extension Page {
     // The page prints an image, a heading or the byline between lead and text.
     if first + 1 < shapes.count {
       switch zones[first + 1] {
-      case .image, .subheading, .byline, .date, .caption, .share: return "set apart from the text"
+      case .subheading, .byline, .date, .share: return "set apart from the text"
+      case .image where shapes[first + 1].hasImage: return "set apart from the text"
       default: break
       }
     }
