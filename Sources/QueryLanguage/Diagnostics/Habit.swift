@@ -43,7 +43,7 @@ struct Habit: Sendable {
     var name: String?
     var isOptional: Bool
 
-    /// `where? : condition`
+    /// Reads `where? : condition`.
     init(_ text: String) {
       let parts = text.split(separator: ":", maxSplits: 1).map { $0.split(separator: " ") }
       var words = parts[0].map(String.init)

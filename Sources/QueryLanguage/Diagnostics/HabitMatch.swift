@@ -45,11 +45,25 @@ struct HabitMatch {
     while candidate < segments.count {
       let segment = segments[candidate]
       let end = index + segment.words.count
-      if end <= words.count, Array(words[index..<end]) == segment.words { return candidate }
+      if end <= words.count, Array(words[index..<end]) == segment.words,
+        isClause(words, at: index, end)
+      {
+        return candidate
+      }
       guard segment.isOptional, next > 0 else { return nil }
       candidate += 1
     }
     return nil
+  }
+
+  /// Whether words stand where a clause can begin: behind an operand and before one.
+  ///
+  /// Elsewhere a word such as `by` is a name.
+  private static func isClause(_ words: [String], at index: Int, _ end: Int) -> Bool {
+    guard words[index].first?.isLetter ?? false else { return true }
+    if end < words.count, ["=", ",", ".", "=="].contains(words[end]) { return false }
+    guard index > 0, let last = words[index - 1].last else { return true }
+    return last.isLetter || last.isNumber || ")]}\"'`*_".contains(last)
   }
 
   private mutating func capture(

@@ -18,7 +18,9 @@ struct HelpLines {
     var editsByLine: [Int: [(span: SourceSpan, text: String)]] = [:]
     for diagnostic in ordered {
       guard let edit = diagnostic.help.first?.edit else { continue }
-      editsByLine[source.line(of: edit.span.start), default: []].append(edit)
+      let line = source.line(of: edit.span.start)
+      // A line with more errors than that is past saving at once.
+      if editsByLine[line, default: []].count < 20 { editsByLine[line, default: []].append(edit) }
     }
     return ordered.map { diagnostic in
       var diagnostic = diagnostic
@@ -78,6 +80,21 @@ struct HelpLines {
     }
     result += source.bytes[position..<piece.end]
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The edits of diagnostics that have exactly one way out, of which none overlap.
+  static func safeEdits(of diagnostics: [Diagnostic]) -> [(span: SourceSpan, text: String)] {
+    let safe: Set<String> = [
+      "E003", "E015", "E016", "E105", "E114", "E124", "E125", "E126", "E127", "E128", "E136",
+    ]
+    var edits: [(span: SourceSpan, text: String)] = []
+    for diagnostic in diagnostics where safe.contains(diagnostic.code) {
+      guard diagnostic.help.count == 1, let edit = diagnostic.help[0].edit,
+        !edits.contains(where: { overlap($0.span, edit.span) })
+      else { continue }
+      edits.append(edit)
+    }
+    return edits
   }
 
   /// A line with the fixes of its own diagnostics applied, as often as they bring something new.

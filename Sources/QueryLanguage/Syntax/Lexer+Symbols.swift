@@ -79,7 +79,8 @@ extension Lexer {
     let isComment =
       switch pair {
       case (UInt8(ascii: "/"), UInt8(ascii: "/")), (UInt8(ascii: "/"), UInt8(ascii: "*")): true
-      case (UInt8(ascii: "-"), UInt8(ascii: "-")): expectsOperand || isBlank(start + 2)
+      case (UInt8(ascii: "-"), UInt8(ascii: "-")):
+        startsLine || [0x20, 0x09, 0x0A, 0].contains(byte(start + 2))
       default: false
       }
     guard isComment else { return false }
@@ -95,7 +96,7 @@ extension Lexer {
     return true
   }
 
-  /// `.5`
+  /// Reads `.5`.
   private mutating func bareFraction() {
     let start = position
     position += 1

@@ -105,6 +105,9 @@ struct Lexer {
     )
   }
 
+  /// Whether nothing stands before the position on its line.
+  var startsLine: Bool { beginsLine }
+
   /// Remembers that white space stands before the next token.
   mutating func skipSpace() {
     isSpaced = true
@@ -201,7 +204,9 @@ struct Lexer {
     case "and", "or", "in", "has", "is", "each", "with", "fill": return true
     case "not": return expectsOperand
     case "matches", "contains", "named", "on", "from": return !expectsOperand
-    case "by": return !expectsOperand || tokens.last?.kind == .word
+    case "by":
+      guard expectsOperand, let last = tokens.last else { return true }
+      return ["group", "distinct", "order", "sort"].contains(source.text(last.span))
     default: return false
     }
   }

@@ -15,7 +15,7 @@ extension Parser {
     return try assignments(allNamed: false)
   }
 
-  /// `[name =] E [per UNIT] [fill [PERIOD]]` or `[name =] each LIST`
+  /// Reads `[name =] E [per UNIT] [fill [PERIOD]]` or `[name =] each LIST`.
   private mutating func groupKey() throws(Abandoned) -> GroupKeySyntax {
     let begin = start
     var key: Name?
@@ -46,7 +46,7 @@ extension Parser {
     )
   }
 
-  /// `month`, or `10d from D`
+  /// Reads `month`, or `10d from D`.
   private mutating func bucket() throws(Abandoned) -> GroupKeySyntax.Bucket {
     if kind == .word, Grammar.units.contains(written) {
       let unit = Name(written, at: span)
@@ -104,13 +104,13 @@ extension Parser {
     return GroupKeySyntax.Fill(period: period, at: span(from: begin))
   }
 
-  /// `list [as x]`
+  /// Reads `list [as x]`.
   mutating func explode() throws(Abandoned) -> StageSyntax.Kind {
     let list = try name("the list to explode")
     return .explode(list, as: take("as") ? try name("the name of the elements") : nil)
   }
 
-  /// `list as a, b`
+  /// Reads `list as a, b`.
   mutating func pairs() throws(Abandoned) -> StageSyntax.Kind {
     let list = try name("the list to pair")
     guard take("as") else {
@@ -135,7 +135,7 @@ extension Parser {
     return .pairs(list, as: first, and: try name("the name of the second element"))
   }
 
-  /// `K in ["hu", "de"] [with A]`
+  /// Reads `K in ["hu", "de"] [with A]`.
   mutating func pivot() throws(Abandoned) -> StageSyntax.Kind {
     let key = try name("the key to spread")
     var values: [ExpressionSyntax]?
@@ -159,7 +159,7 @@ extension Parser {
     return .pivot(key, in: values, with: try aggregates())
   }
 
-  /// `a, b as name, value`
+  /// Reads `a, b as name, value`.
   mutating func unpivot() throws(Abandoned) -> StageSyntax.Kind {
     let columns = try names("a column")
     guard take("as") else {
@@ -184,7 +184,7 @@ extension Parser {
     return .unpivot(columns, name: first, value: try name("the column for the values"))
   }
 
-  /// `K, … ( stage | stage … )`
+  /// Reads `K, … ( stage | stage … )`.
   mutating func within() throws(Abandoned) -> StageSyntax.Kind {
     var keys: [Name] = []
     repeat {

@@ -1,6 +1,8 @@
 /// Stages and statements as other languages write them.
 extension Parser {
-  /// Reports a stage of another language. Nil where it is none; a kind where it differs from dq in
+  /// Reports a stage of another language.
+  ///
+  /// Nil where it is none; a kind where it differs from dq in
   /// its verb alone, so that the rest can be read.
   mutating func foreignStage(
     _ verb: SourceSpan
@@ -107,7 +109,7 @@ extension Parser {
   ) {
     diagnostics.removeAll { whole.start <= $0.span.start && $0.span.end <= whole.end }
     let isStatement = !Habit.isStage(match.line)
-    let repaired = HelpLines.repaired(match.line)
+    let repaired = isRepairing ? match.line : HelpLines.repaired(match.line)
     report(
       isStatement ? "E125" : "E124",
       "`\(match.habit.shape)` is \(match.habit.origin), not dq",
@@ -178,7 +180,7 @@ extension Parser {
       "E125",
       "stages are joined by `|`, not by `.`",
       at: place,
-      fix: (span.through(last.span), HelpLines.repaired(line))
+      fix: (span.through(last.span), isRepairing ? line : HelpLines.repaired(line))
     )
     index = copy.index
     return .error

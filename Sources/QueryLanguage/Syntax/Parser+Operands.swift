@@ -152,7 +152,7 @@ extension Parser {
     }
   }
 
-  /// `("a", "b")` behind `in`, as SQL writes lists: reported, and read as a list. Nil for `(E)`.
+  /// Reads `("a", "b")` behind `in`, as SQL writes lists, and reports it; nil for `(E)`.
   mutating func listInParentheses() throws(Abandoned) -> ExpressionSyntax? {
     var (ahead, nested) = (1, 1)
     var hasComma = false

@@ -1,6 +1,6 @@
 /// Verbs that choose, order and count rows and columns.
 extension Parser {
-  /// `search [ranked] "words"`
+  /// Reads `search [ranked] "words"`.
   mutating func search() throws(Abandoned) -> StageSyntax.Kind {
     let isRanked = at("ranked") && kind(ahead: 1) != .pipe && startsOperand(at: index + 1)
     if isRanked { advance() }
@@ -18,13 +18,14 @@ extension Parser {
     return .search(query, isRanked: isRanked)
   }
 
-  /// `a, n = E, *`
+  /// Reads `a, n = E, *`.
   mutating func selectItems() throws(Abandoned) -> [StageSyntax.SelectItem] {
     var items: [StageSyntax.SelectItem] = []
     repeat {
       if kind == .star {
         items.append(.rest(span))
         advance()
+        leaveLine()
       } else {
         items.append(.column(try assignment(isNamed: false)))
       }
@@ -43,7 +44,7 @@ extension Parser {
     return items
   }
 
-  /// `new = old, …`
+  /// Reads `new = old, …`.
   mutating func renames() throws(Abandoned) -> [(new: Name, old: Name)] {
     var result: [(new: Name, old: Name)] = []
     repeat {
@@ -79,9 +80,11 @@ extension Parser {
     return result
   }
 
-  /// `E [asc or desc] [nulls first], …`
+  /// Reads `E [asc or desc] [nulls first], …`.
   mutating func sortKeys() throws(Abandoned) -> [SortKeySyntax] {
-    if foldedWord == "by", startsOperand(at: index + 1) {
+    if foldedWord == "by", startsOperand(at: index + 1), !isWord("desc", at: index + 1),
+      !isWord("asc", at: index + 1)
+    {
       report(
         "E124",
         "`sort` takes its keys without `by`",
@@ -99,7 +102,11 @@ extension Parser {
     let foreign = try foreignDescending()
     let value = try expression()
     var key = SortKeySyntax(value, isDescending: false)
-    if case .negated(let sign) = foreign {
+    if case .negated(let sign) = foreign, statesDirection {
+      // With a direction of its own it is the negative that is wanted.
+      let whole = sign.through(value.span)
+      key = SortKeySyntax(ExpressionSyntax(.negate(value), at: whole))
+    } else if case .negated(let sign) = foreign {
       report(
         "E128",
         "descending order is written `desc` behind the key",
@@ -135,9 +142,16 @@ extension Parser {
     return key
   }
 
+  private static let directions = [
+    "asc": false, "ascending": false, "desc": true, "descending": true,
+  ]
+
+  private var statesDirection: Bool {
+    foldedWord.map { Self.directions[$0] != nil } ?? false
+  }
+
   private mutating func direction(of key: inout SortKeySyntax) {
-    let words = ["asc": false, "ascending": false, "desc": true, "descending": true]
-    guard let word = foldedWord, let isDescending = words[word] else { return }
+    guard let word = foldedWord, let isDescending = Self.directions[word] else { return }
     let dq = isDescending ? "desc" : "asc"
     if written != dq {
       report("E126", "`\(written)` is written `\(dq)` in dq", at: span, fix: (span, dq))
@@ -164,7 +178,7 @@ extension Parser {
     return isWrapped ? .wrapped : .none
   }
 
-  /// `20`, `11..20`, `21..`
+  /// Reads `20`, `11..20`, `21..`.
   mutating func takeCount() throws(Abandoned) -> StageSyntax.Take {
     guard kind != .end, kind != .pipe else {
       report(
@@ -189,7 +203,7 @@ extension Parser {
     return .range(from: first, through: last)
   }
 
-  /// `top 10 by E, … [with ties]`
+  /// Reads `top 10 by E, … [with ties]`.
   mutating func top() throws(Abandoned) -> StageSyntax.Kind {
     let count = try expression(.sum)
     guard take("by") else {
@@ -204,15 +218,6 @@ extension Parser {
     joinNextLine()
     var keys: [ExpressionSyntax] = []
     repeat {
-      if kind == .minus {
-        report(
-          "E128",
-          "`top` takes the largest; for the smallest sort and take",
-          at: span,
-          help: [Diagnostic.Help(smallest(count))]
-        )
-        advance()
-      }
       keys.append(try expression())
       if foldedWord == "desc" {
         report(
@@ -245,12 +250,7 @@ extension Parser {
     return .top(count, by: keys, withTies: withTies)
   }
 
-  private func smallest(_ count: ExpressionSyntax) -> String {
-    let key = index + 1 < tokens.count ? source.text(tokens[index + 1].span) : "date"
-    return "sort \(key) | take \(source.text(count.span))"
-  }
-
-  /// `distinct [by E, …]`
+  /// Reads `distinct [by E, …]`.
   mutating func distinctKeys() throws(Abandoned) -> [ExpressionSyntax] {
     guard startsKey else { return [] }
     if !take("by") {

@@ -122,7 +122,7 @@ extension Parser {
     }
   }
 
-  /// `load "file" (zip: text, day: date "D.M.Y")`
+  /// Reads `load "file" (zip: text, day: date "D.M.Y")`.
   private mutating func load() throws(Abandoned) -> SourceSyntax {
     let start = start
     advance()
@@ -148,7 +148,7 @@ extension Parser {
     return SourceSyntax(.load(path, columns), at: span(from: start))
   }
 
-  /// `rows [{…}, …]`
+  /// Reads `rows [{…}, …]`.
   private mutating func rows() throws(Abandoned) -> SourceSyntax {
     let start = start
     advance()

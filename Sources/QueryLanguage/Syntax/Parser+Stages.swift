@@ -181,7 +181,7 @@ extension Parser {
     return result
   }
 
-  /// `x = E, y = E`
+  /// Reads `x = E, y = E`.
   mutating func assignments(allNamed: Bool) throws(Abandoned) -> [AssignmentSyntax] {
     var result = [try assignment(isNamed: allNamed)]
     while take(.comma) { result.append(try assignment(isNamed: allNamed)) }

@@ -39,16 +39,17 @@ extension Parser {
 
   /// The `##` lines that end directly above an offset.
   private func documentation(above offset: Int, from next: inout Int) -> String? {
+    guard tokens[index].beginsLine else { return nil }
     var lines: [String] = []
     var line = source.line(of: offset) - 1
     while next < comments.count, comments[next].span.start < offset { next += 1 }
-    var index = next - 1
-    while index >= 0, comments[index].isDocumentation, comments[index].isAlone,
-      source.line(of: comments[index].span.start) == line
+    var place = next - 1
+    while place >= 0, comments[place].isDocumentation, comments[place].isAlone,
+      source.line(of: comments[place].span.start) == line
     {
-      let text = source.text(comments[index].span).drop { $0 == "#" }
+      let text = source.text(comments[place].span).drop { $0 == "#" }
       lines.append(String(text.first == " " ? text.dropFirst() : text))
-      index -= 1
+      place -= 1
       line -= 1
     }
     return lines.isEmpty ? nil : lines.reversed().joined(separator: "\n")
@@ -122,7 +123,7 @@ extension Parser {
     return try text(wanted)
   }
 
-  /// `alias "Kyiv" = "Kiev", "Київ"`
+  /// Reads `alias "Kyiv" = "Kiev", "Київ"`.
   private mutating func alias() throws(Abandoned) -> StatementSyntax.Kind {
     advance()
     let name = try text("the name")
@@ -155,7 +156,7 @@ extension Parser {
 
   // MARK: - Definitions
 
-  /// `let x = …`
+  /// Reads `let x = …`.
   private mutating func letStatement() throws(Abandoned) -> StatementSyntax.Kind {
     advance()
     let name = try name("the name to define")
@@ -197,7 +198,7 @@ extension Parser {
     }
   }
 
-  /// `param since: date = 2025-01 "first month"`
+  /// Reads `param since: date = 2025-01 "first month"`.
   private mutating func parameterStatement() throws(Abandoned) -> StatementSyntax.Kind {
     advance()
     var parameter = try parameter()
@@ -205,7 +206,7 @@ extension Parser {
     return .param(parameter)
   }
 
-  /// `n: int = 5`
+  /// Reads `n: int = 5`.
   private mutating func parameter() throws(Abandoned) -> ParameterSyntax {
     let name = try name("the name of a parameter")
     guard take(.colon) else {
@@ -223,7 +224,7 @@ extension Parser {
     return ParameterSyntax(name: name, type: type, fallback: fallback)
   }
 
-  /// `def busy(n: int = 5) = | …`, `def short(t: text) = …`
+  /// Reads `def busy(n: int = 5) = | …`, `def short(t: text) = …`.
   private mutating func definition() throws(Abandoned) -> StatementSyntax.Kind {
     advance()
     let name = try name("the name to define")

@@ -92,7 +92,7 @@ extension Parser {
     }
   }
 
-  /// `sample 100 [seed 7]`
+  /// Reads `sample 100 [seed 7]`.
   mutating func sample() throws(Abandoned) -> StageSyntax.Kind {
     guard kind != .end, kind != .pipe else {
       report(
@@ -107,7 +107,7 @@ extension Parser {
     return .sample(count, seed: take("seed") ? try expression(.sum) : nil)
   }
 
-  /// `chart bar [x, y [, by]]`
+  /// Reads `chart bar [x, y [, by]]`.
   mutating func chart() throws(Abandoned) -> StageSyntax.Kind {
     guard kind == .word, Grammar.charts.contains(written) else {
       let nearest = kind == .word ? Spelling.nearest(to: written, among: Grammar.charts) : nil
@@ -131,7 +131,7 @@ extension Parser {
     return .chart(kind, columns: columns)
   }
 
-  /// `assert each E ["msg"]`, `assert count > 0 ["msg"]`, `assert same as T`
+  /// Reads `assert each E ["msg"]`, `assert count > 0 ["msg"]`, `assert same as T`.
   mutating func assertion() throws(Abandoned) -> StageSyntax.Kind {
     if at("same"), isWord("as", at: index + 1) {
       advance()
@@ -143,7 +143,7 @@ extension Parser {
     return .assert(isEach ? .each(condition) : .table(condition), message: takeText())
   }
 
-  /// `save "x.csv" [as fmt] [new] [raw]`
+  /// Reads `save "x.csv" [as fmt] [new] [raw]`.
   mutating func save() throws(Abandoned) -> StageSyntax.Kind {
     var save = SaveSyntax(
       path: try text("the file to write"),

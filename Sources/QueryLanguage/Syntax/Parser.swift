@@ -24,6 +24,10 @@ package struct Parser {
   /// The innermost open bracket.
   var enclosure = Enclosure.none
 
+  /// Whether the text is a line of help that is being repaired: its own lines of help stay as the
+  /// table of habits gives them.
+  var isRepairing = false
+
   /// Whether a verb follows where a `|` is missing; it has been reported.
   var isPipeMissing = false
 
@@ -54,6 +58,7 @@ package struct Parser {
   /// The diagnostics of a text, without lines of help.
   static func diagnose(_ source: SourceText) -> [Diagnostic] {
     var parser = Parser(source, verbs: [])
+    parser.isRepairing = true
     _ = parser.script()
     return parser.diagnostics
   }
@@ -156,6 +161,11 @@ package struct Parser {
   /// Lets the statement go on on the next line: the last token was a word that wants more.
   mutating func joinNextLine() {
     joined = index
+  }
+
+  /// Undoes that the last token wants more: `*` was no operator.
+  mutating func leaveLine() {
+    joined = -1
   }
 
   /// Begins a statement with the next token.
