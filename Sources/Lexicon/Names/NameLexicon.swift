@@ -101,7 +101,11 @@ extension SuffixTable {
   init(_ rows: DataRows) {
     func entries(_ section: String) -> [[String]] {
       var entries: [[String]] = []
-      rows.forEachRow(of: section) { entries.append($0.map { rows.text($0) }) }
+      rows.forEachRow(of: section) { fields in
+        guard let first = fields.first else { return }
+        let label = section == "stem" ? rows.foldedText(first) : rows.text(first)
+        entries.append([label] + fields.dropFirst().map { rows.foldedText($0) })
+      }
       return entries
     }
     self.init(

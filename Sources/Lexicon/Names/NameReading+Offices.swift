@@ -190,18 +190,19 @@ extension NameReading {
 
   /// Marks names that only belong to the noun beside them.
   mutating func markDependents() {
-    for index in items.indices where items[index].mention.kind == .head {
+    for index in items.indices where items[index].head != .none {
       let head = items[index].mention
-      if items[index].entryTraits.contains(.before) {
+      let label = items[index].head
+      if items[index].isHeadBefore {
         for other in items.indices.dropFirst(index + 1).prefix(3)
         where isTight(head.range.upperBound, items[other].phrase.lowerBound) {
-          mark(other, head.label)
+          mark(other, label)
         }
       } else {
         for other in items.indices[..<index].suffix(4) {
           let end = items[other].phrase.upperBound
           if isTight(end, head.range.lowerBound) || isLinked(end, head.range.lowerBound) {
-            mark(other, head.label)
+            mark(other, label)
           }
         }
       }

@@ -12,6 +12,7 @@ extension NameReading {
       guard items[index].mention.traits.contains(.surname) else { continue }
       resolveSurname(index, full)
     }
+    items.removeAll { $0.mention.kind == .person && $0.mention.id < 0 }
   }
 
   private mutating func resolveSurname(_ index: Int, _ full: Set<Int32>) {
@@ -238,7 +239,7 @@ extension NameReading {
       confidence: confidence,
       traits: .pattern
     )
-    return Item(mention, entry: -1, candidate: -1, traits: [])
+    return Item(mention, candidate: -1)
   }
 
   /// Where a name's stem ends: only endings that no name has by itself are taken off.

@@ -49,19 +49,17 @@ struct NameReading {
   /// One chosen match.
   struct Item {
     var mention: NameMention
-    /// The lexicon's entry, or -1 for what was found by pattern.
-    var entry: Int32
-    /// The match's candidates begin here, for people of one surname.
+    /// The match's candidates begin here, for people of one surname; -1 where a pattern found it.
     var firstCandidate: Int32
-    var entryTraits: NameLexicon.Traits
+    /// What the words say as the head of a name beside them, and whether that name follows.
+    var head = NameLexicon.Label.none
+    var isHeadBefore = false
     /// The mention with the office, state and prefix that belong to it.
     var phrase: Range<Int>
 
-    init(_ mention: NameMention, entry: Int32, candidate: Int32, traits: NameLexicon.Traits) {
+    init(_ mention: NameMention, candidate: Int32) {
       self.mention = mention
-      self.entry = entry
       firstCandidate = candidate
-      entryTraits = traits
       phrase = mention.range
     }
   }
@@ -137,6 +135,7 @@ struct NameReading {
     for match in matches {
       var best: (entry: Int32, rank: Int)?
       var traits: NameMention.Traits = []
+      var head: NameLexicon.Entry?
       var candidate = match.entry
       while candidate >= 0 {
         defer { candidate = lexicon.matcher.entry(after: candidate) }
@@ -144,12 +143,18 @@ struct NameReading {
         let payload = lexicon.matcher.payload(candidate)
         let entry = lexicon.entries[Int(payload)]
         guard isWritten(entry, in: match) else { continue }
+        if entry.kind == .head { head = entry }
         if entry.kind == .metonym { traits.insert(.metonym) }
         let rank = Self.rank(entry)
         if best.map({ rank < $0.rank }) ?? true { best = (payload, rank) }
       }
       guard let best else { continue }
+      let count = items.count
       append(match, best.entry, traits)
+      if let head, items.count == count + 1 {
+        items[count].head = head.label
+        items[count].isHeadBefore = head.traits.contains(.before)
+      }
     }
   }
 
@@ -184,22 +189,15 @@ struct NameReading {
       second.role = entry.secondRole
       mention.label = .none
       second.id = World.shared.state(entry.secondCountry) ?? -1
-      add(mention, payload, match, entry)
-      if entry.secondKind != .short { add(second, payload, match, entry) }
+      add(mention, match)
+      if entry.secondKind != .short { add(second, match) }
       return
     }
-    add(mention, payload, match, entry)
+    add(mention, match)
   }
 
-  private mutating func add(
-    _ mention: NameMention,
-    _ payload: Int32,
-    _ match: PhraseMatcher.Match,
-    _ entry: NameLexicon.Entry
-  ) {
-    items.append(
-      Item(mention, entry: payload, candidate: match.entry, traits: entry.traits)
-    )
+  private mutating func add(_ mention: NameMention, _ match: PhraseMatcher.Match) {
+    items.append(Item(mention, candidate: match.entry))
   }
 
   /// Whether a one-syllable name is a part of a longer one: `Nguyễn Anh Tuấn`.
@@ -208,7 +206,11 @@ struct NameReading {
       return false
     }
     // A name of the lexicon before it is no part of this one.
-    if let last = items.last, last.mention.range.upperBound == before.upperBound { return false }
+    if let last = items.last, last.mention.range.upperBound == before.upperBound,
+      !last.mention.traits.contains(.surname)
+    {
+      return false
+    }
     // At the start of a sentence a capital says nothing.
     guard let earlier = wordBefore(before.lowerBound) else { return false }
     return isCapital(earlier.lowerBound) || lexicon.isVietnameseSurname(Array(folded[before]))

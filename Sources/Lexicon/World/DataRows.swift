@@ -18,16 +18,22 @@ struct DataRows: @unchecked Sendable {
   let folded: [UInt8]
   private var sections: [(name: String, original: Int, folded: Int)] = []
 
-  /// The file at this path, or nil where there is none.
-  init?(_ path: String) {
+  /// The file at this path, or nil where there is none; `isBare` folds diacritics away too.
+  init?(_ path: String, isBare: Bool = false) {
     guard let bytes = DataFile.bytes(of: path) else { return nil }
-    self.init(bytes)
+    self.init(bytes, isBare: isBare)
   }
 
   /// A file with these bytes, which must stay as long as the rows are read.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, isBare: Bool = false) {
     original = bytes
-    folded = FoldedText(bytes).bytes
+    if isBare {
+      var bare: [UInt8] = []
+      Folding.append(bytes, to: &bare)
+      folded = bare
+    } else {
+      folded = FoldedText(bytes).bytes
+    }
     var place = (original: 0, folded: 0)
     while place.original < original.count {
       let line = nextLine(&place)
@@ -66,6 +72,11 @@ struct DataRows: @unchecked Sendable {
   /// The field as text.
   func text(_ field: Field) -> String {
     String(decoding: original[field.original], as: UTF8.self)
+  }
+
+  /// The folded field as text.
+  func foldedText(_ field: Field) -> String {
+    String(decoding: folded[field.folded], as: UTF8.self)
   }
 
   /// The folded bytes of a field.
