@@ -32,7 +32,7 @@ struct NameEndings: Sendable {
 
   /// Whether what follows the first `stem` bytes of a word is an ending of the name before it.
   ///
-  /// - Parameter isKnown: The name is in the lexicon: any ending of its script will do.
+  /// `isKnown` says that the name is in the lexicon: any ending of its script will do then.
   func isEnding(
     of word: UnsafeBufferPointer<UInt8>,
     after stem: Int,
