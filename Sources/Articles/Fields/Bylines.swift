@@ -95,7 +95,7 @@ struct Bylines {
     let shape = page.shapes[index]
     guard let title, index > title, shape.width < 100, shape.capitalised >= 1,
       shape.capitalised * 3 >= shape.words, shape.ending != .sentence, shape.ending != .colon,
-      shape.quotes == 0
+      shape.quotes == 0, shape.uppers * 2 < shape.letters
     else { return false }
     let cues: Cues = [.navigation, .related, .notice, .comment, .tags, .section, .advert, .caption]
     guard shape.startCues.isDisjoint(with: cues) else { return false }

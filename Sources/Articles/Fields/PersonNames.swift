@@ -39,7 +39,7 @@ struct PersonNames {
         add(element, isJoined: isHyphen && !spaced)
       } else if ends(element, spaced) {
         close()
-        if element.scalar == 0x40 { break }
+        if element.scalar == 0x40 || element.kind.contains(.opener) && !names.isEmpty { break }
       }
       isHyphen = element.kind.contains(.hyphen)
       spaced = element.kind.contains(.space)
@@ -95,6 +95,8 @@ struct PersonNames {
     guard !words.isEmpty else { return }
     var start = 0
     for index in words.indices.prefix(5) where index >= start {
+      // Without capitals a role behind a name (`Name reporter`) is no label before another.
+      if index > 0, !words[0].isCased { break }
       if let end = labelEnd(index) { start = end }
     }
     if start > 0 { isLabelled = true }

@@ -85,6 +85,7 @@ struct LineScanner {
       if !element.kind.contains(.space) { last = element }
     }
     phrases.finish(&shape)
+    shape.hasImage = beginsWithImage(range)
     shape.isLabel = isLabel(shape)
     return shape
   }
@@ -142,6 +143,13 @@ struct LineScanner {
     } else if element.scalar == 0x40 {
       shape.hasLink = true
     }
+  }
+
+  /// Whether the line is a Markdown image, alone or as a link.
+  private func beginsWithImage(_ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    if start < range.upperBound, bytes[start] == 0x5B { start += 1 }
+    return start + 1 < range.upperBound && bytes[start] == 0x21 && bytes[start + 1] == 0x5B
   }
 
   private func isLabel(_ shape: LineShape) -> Bool {

@@ -1,10 +1,9 @@
 extension Page {
   /// Marks the headline and its repetitions; returns its words and the end that was cut off.
   mutating func settleTitle() -> TitleText? {
-    guard let index = TitleFinder(self)?.find() else {
-      return nil
-    }
-    let title = TitleText(self, line: spelling(of: index))
+    guard let found = TitleFinder(self)?.find() else { return nil }
+    let index = spelling(of: found)
+    let title = TitleText(self, line: index)
     let key = TitleKey(self, title.range)
     zones[index] = .title
     note(
@@ -46,6 +45,11 @@ extension Page {
 
   /// Takes the text's first paragraph as lead where the page sets it apart.
   mutating func settleLead() -> Int? {
+    if let deck = deck {
+      zones[deck] = .lead
+      note("lead", deck, "sentence below the headline")
+      return deck
+    }
     guard let span, let first = shapes.indices.first(where: isContent), first <= span.lowerBound,
       zones[first] == .paragraph, shapes[first].width >= 40
     else { return nil }
@@ -57,6 +61,21 @@ extension Page {
     zones[first] = .lead
     note("lead", first, rule)
     return first
+  }
+
+  /// A line right below the headline that is no paragraph yet says a whole sentence: many pages set
+  /// the lead without full stop there.
+  private var deck: Int? {
+    guard let title = zones.firstIndex(of: .title) else { return nil }
+    var index = title + 1
+    while index < shapes.count, zones[index] == .image, !shapes[index].hasImage { index += 1 }
+    guard index + 1 < shapes.count, zones[index] == .other else { return nil }
+    let shape = shapes[index]
+    guard shape.width >= 50, shape.width <= 320, shape.marker == .none, !shape.hasLink,
+      shape.startCues.isEmpty, shape.tailCues.isEmpty, shape.digits * 6 < shape.width,
+      shape.functionWords >= 2, shape.ending != .colon, shape.separators == 0
+    else { return nil }
+    return index
   }
 
   /// Extracts set a lead apart in one of three ways.
