@@ -34,12 +34,13 @@ struct PeopleTable {
 
   var table: Table {
     let rows = ColumnWriter(people)
+    let known = KnownPeople()
     return rows.table(
       CollectionSchemas.people,
       [
         "name": rows.text(\.name), "kind": rows.text(\.kind.rawValue),
-        "country": rows.text(\.country), "offices": rows.texts { _ in [] },
-        "aliases": rows.texts { _ in [] }, "articles": rows.texts(\.articles),
+        "country": rows.text(\.country), "offices": rows.texts { known.offices(of: $0.name) },
+        "aliases": rows.texts { known.aliases(of: $0.name) }, "articles": rows.texts(\.articles),
         "events": rows.texts(\.events), "first": rows.date(\.first), "last": rows.date(\.last),
       ]
     )
