@@ -8,6 +8,8 @@ extension CollectionLoader.Steps {
     let events = EventExtractor()
     return CollectionLoader.Steps {
       articles.parse($0)
+    } names: {
+      ArticleNames(in: $0)
     } mentions: {
       events.mentions(in: $0)
     } events: {

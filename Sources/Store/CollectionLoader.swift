@@ -9,19 +9,24 @@ package struct CollectionLoader: Sendable {
     /// Reads one document.
     package var article: @Sendable (RawDocument) -> Article
 
+    /// Finds whom and what one article names.
+    package var names: @Sendable (Article) -> ArticleNames
+
     /// Finds what one article reports.
     package var mentions: @Sendable (Article) -> [Mention]
 
     /// Finds which mentions report the same event.
     package var events: @Sendable ([Article], [Mention]) -> [Event]
 
-    /// These three steps.
+    /// These steps.
     package init(
       article: @escaping @Sendable (RawDocument) -> Article,
+      names: @escaping @Sendable (Article) -> ArticleNames,
       mentions: @escaping @Sendable (Article) -> [Mention],
       events: @escaping @Sendable ([Article], [Mention]) -> [Event]
     ) {
       self.article = article
+      self.names = names
       self.mentions = mentions
       self.events = events
     }
@@ -78,7 +83,14 @@ package struct CollectionLoader: Sendable {
     let slots = Slots(count: documents.count)
     DispatchQueue.concurrentPerform(iterations: documents.count) { index in
       let article = steps.article(documents[index])
-      slots.set(index, ParsedDocument(article: article, mentions: steps.mentions(article)))
+      slots.set(
+        index,
+        ParsedDocument(
+          article: article,
+          names: steps.names(article),
+          mentions: steps.mentions(article)
+        )
+      )
     }
     return slots.values
   }
@@ -95,6 +107,10 @@ package struct CollectionLoader: Sendable {
     }
     return CollectionRows(
       articles: parsed.map(\.article),
+      names: Dictionary(
+        parsed.map { ($0.article.document.id, $0.names) },
+        uniquingKeysWith: { first, _ in first }
+      ),
       mentions: parsed.flatMap(\.mentions),
       originals: copies.originals(),
       cluster: steps.events

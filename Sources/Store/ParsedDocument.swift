@@ -4,11 +4,13 @@ internal import Events
 /// What one document gave.
 struct ParsedDocument: Sendable {
   var article: Article
+  var names: ArticleNames
   var mentions: [Mention]
 
   /// A document without content.
   static let blank = ParsedDocument(
     article: Article(document: RawDocument(file: "", bytes: [], id: "")),
+    names: ArticleNames(),
     mentions: []
   )
 

@@ -85,6 +85,8 @@ extension CollectionLoader.Steps {
     article.body = line
     article.date = line.split(separator: " ").first.flatMap { try? FuzzyDate(edtf: String($0)) }
     return article
+  } names: { _ in
+    ArticleNames()
   } mentions: { article in
     guard let date = article.date else { return [] }
     var mention = Mention(

@@ -8,10 +8,11 @@ import Testing
 
 @Suite struct ParseCacheTests {
   @Test func `every field is written and read back`() {
-    var parsed = ParsedDocument(article: article, mentions: [mention])
+    var parsed = ParsedDocument(article: article, names: names, mentions: [mention])
     // A field that nobody has filled here would be one that nobody has thought of.
     expectFilled(parsed.article)
     expectFilled(parsed.article.document.facts)
+    expectFilled(parsed.names)
     expectFilled(parsed.mentions[0])
     var writer = Archive()
     writer.code(&parsed)
@@ -23,7 +24,7 @@ import Testing
   }
 
   @Test func `a damaged archive is noticed and does no harm`() {
-    var parsed = ParsedDocument(article: article, mentions: [mention])
+    var parsed = ParsedDocument(article: article, names: names, mentions: [mention])
     var writer = Archive()
     writer.code(&parsed)
     for end in 0..<writer.bytes.count {
@@ -116,6 +117,14 @@ import Testing
     return article
   }
 
+  private var names: ArticleNames {
+    var names = ArticleNames()
+    names.people = ["P"]
+    names.countries = ["C", "D"]
+    names.places = ["Q"]
+    return names
+  }
+
   private var mention: Mention {
     var mention = Mention(
       article: "id",
@@ -165,6 +174,8 @@ extension CollectionLoader.Steps {
       var article = Article(document: document)
       article.body = String(decoding: document.bytes, as: UTF8.self)
       return article
+    } names: { _ in
+      ArticleNames()
     } mentions: { _ in
       []
     } events: { _, _ in

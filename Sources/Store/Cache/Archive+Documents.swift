@@ -5,6 +5,9 @@ internal import Events
 extension Archive {
   mutating func code(_ parsed: inout ParsedDocument) {
     code(&parsed.article)
+    code(&parsed.names.people)
+    code(&parsed.names.countries)
+    code(&parsed.names.places)
     code(&parsed.mentions, blank: Archive.blankMention) { $0.code(&$1) }
   }
 

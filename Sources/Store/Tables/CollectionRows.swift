@@ -16,6 +16,9 @@ package struct CollectionRows: Sendable {
   /// For each copy the id of its original.
   package let originals: [String: String]
 
+  /// For each article the names in it, by its id.
+  let names: [String: ArticleNames]
+
   /// For each mention the id of its event.
   let eventOfMention: [String?]
 
@@ -25,6 +28,7 @@ package struct CollectionRows: Sendable {
   /// Rows of these articles and mentions, and of the events that `cluster` makes of the mentions.
   package init(
     articles: [Article],
+    names: [String: ArticleNames],
     mentions: [Mention],
     originals: [String: String] = [:],
     cluster: ([Article], [Mention]) -> [Event]
@@ -40,6 +44,7 @@ package struct CollectionRows: Sendable {
       (place[$0.article] ?? 0, $0.range.lowerBound, $0.rule)
         < (place[$1.article] ?? 0, $1.range.lowerBound, $1.rule)
     }
+    self.names = names
     self.originals = originals
     let events = cluster(self.articles, self.mentions)
     self.events = events.sorted { RowOrder($0.date, $0.id) < RowOrder($1.date, $1.id) }
@@ -74,12 +79,8 @@ private struct RowOrder: Comparable {
   }
 }
 
-/// What the mentions and events of one article say about it.
+/// What the events that an article reports say about it.
 struct ArticleLinks {
-  private(set) var people: [String] = []
-  private(set) var countries: [String] = []
-  private(set) var places: [String] = []
-
   /// Ids of the events that it reports, in the order of the events.
   private(set) var events: [String] = []
 
@@ -88,11 +89,6 @@ struct ArticleLinks {
 
   static func collect(_ mentions: [Mention], _ events: [Event]) -> [String: ArticleLinks] {
     var links: [String: ArticleLinks] = [:]
-    for mention in mentions {
-      var one = links[mention.article] ?? ArticleLinks()
-      one.add(mention)
-      links[mention.article] = one
-    }
     for event in events {
       for article in event.articles {
         links[article, default: ArticleLinks()].events.append(event.id)
@@ -108,21 +104,6 @@ struct ArticleLinks {
       }
     }
     return links
-  }
-
-  private mutating func add(_ mention: Mention) {
-    for participant in mention.participants {
-      if participant.kind == .person, !people.contains(participant.name) {
-        people.append(participant.name)
-      }
-      if let country = participant.country, !countries.contains(country) {
-        countries.append(country)
-      }
-    }
-    if let place = mention.place, !places.contains(place) { places.append(place) }
-    if let country = mention.placeCountry, !countries.contains(country) {
-      countries.append(country)
-    }
   }
 
   /// The article's date as its own text and the events that it reports allow it together.

@@ -18,9 +18,6 @@ extension CollectionRows {
 
   private var articleTable: Table {
     let rows = ColumnWriter(articles)
-    func linked<Value>(_ value: @escaping (ArticleLinks) -> Value) -> (Article) -> Value {
-      { value(links[$0.document.id] ?? ArticleLinks()) }
-    }
     return rows.table(
       CollectionSchemas.articles,
       [
@@ -37,10 +34,12 @@ extension CollectionRows {
         "quotes": rows.records(CollectionSchemas.quote, \.quotes) {
           [$0.text(\.text), $0.text(\.speaker), $0.int(\.line)]
         },
-        "words": rows.int(\.words), "people": rows.texts(linked(\.people)),
-        "countries": rows.texts(linked(\.countries)), "places": rows.texts(linked(\.places)),
+        "words": rows.int(\.words), "people": rows.texts { names[$0.document.id]?.people ?? [] },
+        "countries": rows.texts { names[$0.document.id]?.countries ?? [] },
+        "places": rows.texts { names[$0.document.id]?.places ?? [] },
         "copy_of": rows.text { originals[$0.document.id] },
-        "events": rows.texts(linked(\.events)), "text": rows.bytes(\.document.bytes),
+        "events": rows.texts { links[$0.document.id]?.events ?? [] },
+        "text": rows.bytes(\.document.bytes),
       ]
     )
   }
