@@ -164,7 +164,7 @@ extension Habit {
       " | select {c:columns}"
     ),
     Habit(
-      "SQL",
+      "PRQL",
       "from : t ; where ? : w ; order by ? : o ; limit ? : n ; select ? : c",
       "{t}",
       " | filter {w}",

@@ -37,6 +37,10 @@ extension Lexer {
     case .duration: emit(.duration, from: start)
     case .problem(let problem):
       let isDate = bytes[start..<position].contains(UInt8(ascii: "-"))
+      guard isDate || !problem.suggestions.isEmpty else {
+        runsIntoLetters(from: start)
+        return
+      }
       report(
         isDate ? "E010" : "E012",
         problem.message,

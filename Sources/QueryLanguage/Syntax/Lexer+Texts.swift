@@ -88,7 +88,8 @@ extension Lexer {
   /// Reports a text that runs to the end of its line, and goes on where it was most likely meant to
   /// end.
   private mutating func unclosed(_ quote: String, from start: Int, lineEnd: Int) {
-    position = likelyEnd(from: start + 1, lineEnd: lineEnd)
+    let marks = quote == "/" ? [" |", " and ", " or "] : Self.likelyEnds
+    position = likelyEnd(from: start + 1, lineEnd: lineEnd, before: marks)
     let end = SourceSpan(position, position)
     report(
       "E001",
@@ -100,11 +101,13 @@ extension Lexer {
     )
   }
 
+  private static let likelyEnds = [" |", " and ", " or ", ")", "]", ", "]
+
   /// Before the pipe, the `and` or the bracket that follows on the line, else its end.
-  private func likelyEnd(from start: Int, lineEnd: Int) -> Int {
+  private func likelyEnd(from start: Int, lineEnd: Int, before marks: [String]) -> Int {
     let line = bytes[start..<lineEnd]
     var end = lineEnd
-    for mark in [" |", " and ", " or ", ")", "]", ", "] {
+    for mark in marks {
       let mark = Array(mark.utf8)
       guard mark.count <= line.count else { continue }
       for index in line.startIndex...(line.endIndex - mark.count)
@@ -137,10 +140,10 @@ extension Lexer {
       if closers.contains(scalar) { close = (position, position + length) }
       position += length
     }
-    let innerEnd = close?.start ?? likelyEnd(from: inner, lineEnd: lineEnd)
+    let innerEnd = close?.start ?? likelyEnd(from: inner, lineEnd: lineEnd, before: Self.likelyEnds)
     position = close?.end ?? innerEnd
     let span = SourceSpan(start, position)
-    let fixed = LiteralWriter.text(source.text(SourceSpan(inner, innerEnd)))
+    let fixed = LiteralWriter.text(trimmed(source.text(SourceSpan(inner, innerEnd))))
     report(
       "E003",
       "typographic quotes do not make a text; write \"…\"",
@@ -149,6 +152,12 @@ extension Lexer {
       help: [Diagnostic.Help("", edit: (span, fixed))]
     )
     emit(.badLiteral, from: start)
+  }
+
+  /// A text without the spaces that French sets inside its quotes.
+  private func trimmed(_ text: String) -> String {
+    let inner = text.drop(while: \.isWhitespace)
+    return String(inner.reversed().drop(while: \.isWhitespace).reversed())
   }
 
   /// `/…/ims`.
@@ -177,18 +186,20 @@ extension Lexer {
     position += 1
     let flags = position
     position = endOfName(from: flags)
-    let written = bytes[flags..<position]
-    for (index, flag) in zip(written.indices, written)
-    where !"ims".utf8.contains(flag) || written[..<index].contains(flag) {
-      report(
-        "E007",
-        "a regex has the flags `i`, `m` and `s`, each once",
-        flags,
-        position,
-        label: "`\(source.text(SourceSpan(flags, position)))`"
-      )
-      break
+    let written = source.text(SourceSpan(flags, position))
+    let known = "ims".filter { written.contains($0) }
+    guard known.count < written.count else {
+      emit(.regex, from: start)
+      return
     }
-    emit(.regex, from: start)
+    report(
+      "E007",
+      "a regex has the flags `i`, `m` and `s`, each once",
+      flags,
+      position,
+      label: "`\(written)`",
+      help: [Diagnostic.Help("", edit: (SourceSpan(flags, position), known))]
+    )
+    emit(.badLiteral, from: start)
   }
 }

@@ -232,7 +232,7 @@ struct Lexer {
         start,
         position,
         help: position > start + 1
-          ? [Diagnostic.Help(fixed, edit: (SourceSpan(start, position), fixed))] : []
+          ? [Diagnostic.Help("", edit: (SourceSpan(start, position), fixed))] : []
       )
     } else {
       position += 1

@@ -141,6 +141,12 @@ extension Parser {
       modifiers(of: &test)
       meaning = .test(test)
     }
+    if case .compare(.equal) = meaning, at("not"), startsOperand(at: index + 1) {
+      let whole = place.through(span)
+      report("E104", "`== not` is written `!=`", at: whole, fix: (whole, "!="))
+      advance()
+      meaning = .compare(.notEqual)
+    }
     let right = try operand(of: operation, meaning, place)
     return combine(left, meaning, right, place)
   }

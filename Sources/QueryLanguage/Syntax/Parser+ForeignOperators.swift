@@ -57,9 +57,10 @@ extension Parser {
     let text = source.text(left.span)
     report(
       "E105",
-      "`=` gives a name; `==` compares",
+      text.count < 30
+        ? "`=` gives a name; `\(text)` is compared with `==`"
+        : "`=` gives a name; `==` compares",
       at: span,
-      label: text.count < 30 ? "behind `\(text)`" : nil,
       fix: (span, "==")
     )
   }

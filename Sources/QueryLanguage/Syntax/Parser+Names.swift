@@ -61,10 +61,19 @@ extension Parser {
       return text
     }
     let help =
-      kind == .word || kind == .quotedName
-      ? [Diagnostic.Help("", edit: (span, LiteralWriter.text(written)))] : []
+      kind == .word || kind == .quotedName || kind == .dot || kind == .slash
+      ? [Diagnostic.Help("", edit: (path, LiteralWriter.text(source.text(path))))] : []
     report("E129", "\(wanted) is wanted, not \(found)", at: span, help: help)
     throw Abandoned()
+  }
+
+  /// What is written at hand up to the next space: a path without quotes, perhaps.
+  private var path: SourceSpan {
+    var end = index
+    while end + 1 < tokens.count, !tokens[end + 1].isSpaced, !tokens[end + 1].beginsLine,
+      tokens[end + 1].kind != .pipe, tokens[end + 1].kind != .end
+    { end += 1 }
+    return tokens[index].span.through(tokens[end].span)
   }
 
   /// A text literal, if one is next.
@@ -122,11 +131,22 @@ extension Parser {
     return result
   }
 
+  /// Types as other languages name them.
+  private static let foreignTypes = [
+    "string": "text", "str": "text", "varchar": "text", "integer": "int", "long": "int",
+    "bigint": "int", "float": "number", "double": "number", "real": "number", "decimal": "number",
+    "boolean": "bool", "datetime": "instant", "timestamp": "instant", "interval": "duration",
+    "timespan": "duration", "array": "list", "day": "date", "month": "date", "year": "date",
+  ]
+
   /// A type: `text`, `list of int`.
   mutating func type() throws(Abandoned) -> TypeSyntax {
     let start = start
     guard kind == .word, Grammar.types.contains(written) else {
-      let nearest = kind == .word ? Spelling.nearest(to: written, among: Grammar.types) : nil
+      let nearest =
+        kind == .word
+        ? Self.foreignTypes[written.lowercased()]
+          ?? Spelling.nearest(to: written, among: Grammar.types) : nil
       report(
         "E119",
         "a type is wanted, not \(found)",

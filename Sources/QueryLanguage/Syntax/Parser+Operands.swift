@@ -39,6 +39,7 @@ extension Parser {
         label: "binds looser than the operator before it",
         fix: (result.span, "(\(source.text(result.span)))")
       )
+      return ExpressionSyntax(.error, at: result.span)
     }
     return result
   }
@@ -266,6 +267,10 @@ extension Parser {
     case .int:
       guard let length = try spelledDuration(after: next) else { return nil }
       extent = .duration(length)
+    case .badLiteral:
+      advance()
+      advance()
+      return ExpressionSyntax(.error, at: span(from: start))
     default: return nil
     }
     advance()

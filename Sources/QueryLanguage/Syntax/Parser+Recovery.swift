@@ -2,7 +2,7 @@
 extension Parser {
   /// Reports a missing operand.
   mutating func missingOperand() -> Abandoned {
-    let before = index > 0 && kind != .pipe ? source.text(tokens[index - 1].span) : nil
+    let before = index > 0 ? source.text(tokens[index - 1].span) : nil
     if kind == .end || kind == .pipe, let before {
       report(
         "E101",
@@ -36,6 +36,19 @@ extension Parser {
       throw Abandoned()
     }
     let before = tokens[index - 1]
+    if index > 1, tokens[index - 2].kind == .pipe, before.kind == .word,
+      ["count", "describe", "evidence", "explain"].contains(source.text(before.span))
+    {
+      let verb = source.text(before.span)
+      let isCount = verb == "count" && kind == .word
+      report(
+        "E112",
+        "`\(verb)` takes nothing behind it",
+        at: place,
+        help: isCount ? [Diagnostic.Help("", edit: (before.span, "group by"))] : []
+      )
+      throw Abandoned()
+    }
     if kind == .leftParenthesis, before.kind == .word || before.kind == .quotedName {
       report(
         "E106",

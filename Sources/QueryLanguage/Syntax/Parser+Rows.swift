@@ -211,7 +211,9 @@ extension Parser {
         "E111",
         "`top` wants `by` and what to order by",
         at: count.span,
-        help: [Diagnostic.Help("top \(source.text(count.span)) by count")]
+        fix: (
+          SourceSpan(previousEnd, previousEnd), kind == .word ? " by" : " by count"
+        )
       )
       throw Abandoned()
     }

@@ -150,8 +150,9 @@ extension Parser {
       at: span,
       fix: (SourceSpan(begin, begin), "articles | ")
     )
-    let first = stage()
-    return .continuation([first] + stages())
+    _ = stage()
+    _ = stages()
+    return .error
   }
 
   // MARK: - Definitions
@@ -214,7 +215,7 @@ extension Parser {
         "E119",
         "the parameter `\(name.text)` has no type",
         at: name.span,
-        fix: (SourceSpan(name.span.end, name.span.end), ": text")
+        fix: (SourceSpan(name.span.end, name.span.end), ": \(likelyType)")
       )
       let fallback = take(.assign) ? try expression() : nil
       return ParameterSyntax(name: name, type: nil, fallback: fallback)
@@ -222,6 +223,19 @@ extension Parser {
     let type = try type()
     let fallback = take(.assign) ? try expression() : nil
     return ParameterSyntax(name: name, type: type, fallback: fallback)
+  }
+
+  /// The type of the default behind the `=` at hand, as far as its spelling tells it.
+  private var likelyType: String {
+    switch kind(ahead: kind == .assign ? 1 : 0) {
+    case .int: "int"
+    case .number: "number"
+    case .date: "date"
+    case .instant: "instant"
+    case .duration: "duration"
+    case .leftBracket: "list of text"
+    default: isWord("true", at: index + 1) || isWord("false", at: index + 1) ? "bool" : "text"
+    }
   }
 
   /// Reads `def busy(n: int = 5) = | …`, `def short(t: text) = …`.

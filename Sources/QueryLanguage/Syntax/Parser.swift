@@ -143,7 +143,10 @@ package struct Parser {
     let isPipe = tokens[index].kind == .pipe
     switch enclosure {
     case .none: return !isPipe && !isWord("and", at: index) && !isWord("or", at: index)
-    case .pipeline: return false
+    case .pipeline:
+      // `articles | …` on a line of its own is the next statement: the bracket was left open.
+      guard index > 0, index + 1 < tokens.count, tokens[index].kind == .word else { return false }
+      return tokens[index - 1].kind != .leftParenthesis && tokens[index + 1].kind == .pipe
     case .expression: return isPipe
     }
   }
