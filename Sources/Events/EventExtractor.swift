@@ -27,15 +27,24 @@ package struct EventExtractor: Sendable {
       guard let stage = builder.stage(of: gathered, folded) else { return [] }
       var cast = Cast(names: names)
       for (index, scene) in stage.scenes.enumerated() { cast.note(scene.principals, scene: index) }
-      var reader = ContactReader(
-        stage: stage,
-        text: text,
-        language: language,
-        article: article,
-        casting: Casting(cast: cast, names: names)
-      )
-      reader.read()
-      let events = DocumentCoreference(reader.candidates).events
+      let casting = Casting(cast: cast, names: names)
+      var creation = article.date ?? article.creation
+      func read() -> [Candidate] {
+        var reader = ContactReader(
+          stage: stage,
+          text: text,
+          language: language,
+          creation: creation,
+          casting: casting
+        )
+        reader.read()
+        return DocumentCoreference(reader.candidates, heralds: reader.heralds).events
+      }
+      var events = read()
+      if creation == nil, !events.isEmpty {
+        creation = CreationEstimate(stage: stage, events: events, names: names).date
+        if creation != nil { events = read() }
+      }
       let writer = MentionWriter(article: article, gathered: gathered, folded: folded, stage: stage)
       return events.compactMap { writer.mention(of: $0) }
     }

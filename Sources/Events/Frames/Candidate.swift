@@ -35,6 +35,12 @@ struct Candidate {
   /// The time of a war or the like that it has to do with.
   var period: FuzzyDate?
 
+  /// All times that its sentences give it.
+  var times: [Timex] = []
+
+  /// Whether it is a headline's: in the present tense, whatever was or will be.
+  var isHeadline = false
+
   /// Further scenes that tell of it.
   var more: [Int] = []
 }

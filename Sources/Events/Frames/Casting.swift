@@ -9,6 +9,10 @@ struct Casting {
   /// The participants of the contacts so far, the last at the end.
   private(set) var pairs: [[Participant]] = []
 
+  /// The scene in which the last pair stands, and the pair that the document began with.
+  private var lastScene = 0
+  private var main: [Participant]?
+
   /// Groups of one side spoken of so far, for `the group`.
   private(set) var groups: [Participant] = []
 
@@ -17,12 +21,15 @@ struct Casting {
     self.names = names
   }
 
-  mutating func remember(_ participants: [Participant]) {
+  /// Two who met or stand side by side in a scene.
+  mutating func remember(_ participants: [Participant], scene: Int) {
     for member in participants where member.kind == .delegation {
       groups.removeAll { $0 == member }
       groups.append(member)
     }
     guard participants.count > 1 else { return }
+    lastScene = scene
+    if main == nil { main = participants }
     pairs.removeAll { $0 == participants }
     pairs.append(participants)
   }
@@ -43,8 +50,8 @@ struct Casting {
 
   private func one(_ principal: Principal, _ all: [Principal], _ scene: Int) -> [Participant] {
     switch principal.collective {
-    case .people: return pair(of: principal.role) ?? []
-    case .sides: return pairs.last ?? []
+    case .people: return pair(of: principal.role, scene) ?? []
+    case .sides: return near(scene) ?? []
     case .person:
       let member =
         principal.role == nil
@@ -129,9 +136,19 @@ struct Casting {
     return groups.last { !countries.contains($0.country ?? "") }.map { [$0] } ?? []
   }
 
+  /// The pair of this scene or the one before, else that of the document.
+  private func near(_ scene: Int) -> [Participant]? {
+    scene - lastScene <= 1 ? pairs.last : main
+  }
+
+  /// The pair that stands in a scene, if that is where the last one stands.
+  func pair(in scene: Int) -> [Participant]? {
+    lastScene == scene ? pairs.last : nil
+  }
+
   /// The last two persons who met and hold such offices.
-  private func pair(of role: String?) -> [Participant]? {
-    guard let role else { return pairs.last { $0.allSatisfy { $0.kind == .person } } ?? pairs.last }
+  private func pair(of role: String?, _ scene: Int) -> [Participant]? {
+    guard let role else { return near(scene) }
     return pairs.last { pair in
       pair.count == 2
         && pair.allSatisfy { Roles.match(cast.member(named: $0.name)?.role, role) }

@@ -7,24 +7,25 @@ struct ContactReader {
   let stage: Stage
   let text: UnsafeBufferPointer<UInt8>
   let language: EventLanguage
-  let article: Article
   let resolver: TimeResolver
   var casting: Casting
   private(set) var candidates: [Candidate] = []
+
+  /// What title and lead tell of an event whose participants come later.
+  private(set) var heralds: [Candidate] = []
 
   init(
     stage: Stage,
     text: UnsafeBufferPointer<UInt8>,
     language: EventLanguage,
-    article: Article,
+    creation: FuzzyDate?,
     casting: Casting
   ) {
     self.stage = stage
     self.text = text
     self.language = language
-    self.article = article
     self.casting = casting
-    resolver = TimeResolver(creation: article.date ?? article.creation)
+    resolver = TimeResolver(creation: creation)
   }
 
   mutating func read() {
@@ -50,7 +51,14 @@ struct ContactReader {
     for candidate in candidates where candidate.scene == index {
       pairs.append((candidate.subject, candidate.participants))
     }
-    for pair in pairs.sorted(by: { $0.place > $1.place }) { casting.remember(pair.participants) }
+    if let companion = persons.first(where: \.isWith),
+      let subject = persons.first(where: { !$0.isWith })
+    {
+      pairs.append((subject.start + 1, casting.participants([subject, companion], scene: index)))
+    }
+    for pair in pairs.sorted(by: { $0.place > $1.place }) {
+      casting.remember(pair.participants, scene: index)
+    }
   }
 
   private mutating func read(_ piece: Piece, _ trigger: Trigger, _ kind: EventKind, _ index: Int) {
@@ -69,22 +77,34 @@ struct ContactReader {
       in: clause,
       of: scene
     )
-    let found = filler.participants()
+    var found = filler.participants()
+    if found?.rule == .alone, let subject = context(of: clause, index) {
+      found?.principals.append(subject)
+    }
     var participants = found.map { casting.participants($0.principals, scene: index) } ?? []
     var antecedent: Int?
     if needsTwo(kind), participants.count < 2 {
       antecedent = earlier(kind, piece, index)
-      guard let antecedent else { return }
-      participants = candidates[antecedent].participants
+      if let antecedent {
+        participants = candidates[antecedent].participants
+      } else if kind == .call, trigger.frame == .noun || trigger.frame == .weak,
+        let pair = casting.pair(in: index - 1)
+      {
+        participants = pair
+      } else if index > 2 || !EventKinds.isContact(kind) {
+        return
+      }
     }
-    guard !participants.isEmpty else { return }
+    let isHerald = participants.count < 2 && needsTwo(kind)
+    guard !participants.isEmpty || isHerald else { return }
     var time = times(of: piece, trigger, factuality, scene, clause)
     if let date = time.date, let creation = resolver.creation, !date.isPattern, !creation.isPattern,
       date.earliest > creation.latest
     {
       time.isFuture = true
     }
-    guard let status = factuality.status(trigger.tense, isFuture: time.isFuture) else { return }
+    let tense = self.tense(of: trigger, piece, in: clause, of: scene)
+    guard let status = factuality.status(tense, isFuture: time.isFuture) else { return }
     var candidate = Candidate(
       kind: kind,
       status: status,
@@ -103,10 +123,18 @@ struct ContactReader {
     place(&candidate, scene, clause, piece, found?.principals ?? [])
     candidate.initiator = initiator(of: scene, participants, index)
     candidate.period = period(of: scene)
+    candidate.times = time.all
+    candidate.isHeadline =
+      trigger.tense == .present && stage.lines[scene.line].zone == .title && time.date == nil
+    if isHerald {
+      candidate.participants = []
+      heralds.append(candidate)
+      return
+    }
     candidate.subject = found?.principals.map(\.start).min() ?? piece.start
     guard isWorthTelling(candidate) else { return }
     candidates.append(candidate)
-    casting.remember(participants)
+    casting.remember(participants, scene: index)
   }
 
   /// Words are told of everywhere: what was said counts only where the text says when, and who.
@@ -137,6 +165,33 @@ struct ContactReader {
     return FuzzyDate(from: start, through: creation.latest)
   }
 
+  /// A noun's event is in the tense of the verb beside it.
+  private func tense(
+    of trigger: Trigger,
+    _ piece: Piece,
+    in clause: Range<Int>,
+    of scene: Scene
+  ) -> Trigger.Tense {
+    guard trigger.tense == .any else { return trigger.tense }
+    let verb = rivals(of: piece, in: clause, of: scene)
+      .first { language.triggers[$0.value].tense != .any }
+    return verb.map { language.triggers[$0.value].tense } == .present ? .present : .any
+  }
+
+  /// The person whom the clause goes on about: the first of the clauses before, else of the sentence
+  /// before.
+  private func context(of clause: Range<Int>, _ index: Int) -> Principal? {
+    func first(_ scene: Scene, before place: Int) -> Principal? {
+      scene.principals.first {
+        $0.kind == .person && $0.end <= place && !$0.isAside && !$0.isWith
+          && ($0.name != nil || $0.role != nil) && $0.collective == nil
+      }
+    }
+    if let found = first(stage.scenes[index], before: clause.lowerBound) { return found }
+    guard index > 0 else { return nil }
+    return first(stage.scenes[index - 1], before: stage.scenes[index - 1].range.upperBound)
+  }
+
   private func needsTwo(_ kind: EventKind) -> Bool {
     switch kind {
     case .call, .meeting, .talks, .visit, .agreement, .sanction, .expulsion: true
@@ -164,6 +219,7 @@ struct ContactReader {
     var rule: String?
     var duration: String?
     var isFuture = false
+    var all: [Timex] = []
   }
 
   private func times(
@@ -181,10 +237,12 @@ struct ContactReader {
     }
     times.duration = inClause.first { $0.kind == .duration && $0.duration != nil }?.duration
     let isPlanned = factuality.has(.planned) || factuality.has(.hypothetical)
+    let isOff = factuality.has(.cancelled)
     let direction: TimeResolver.Direction =
-      isPlanned && trigger.tense != .past
+      isOff || isPlanned && trigger.tense != .past
       ? .future : trigger.tense == .present ? .future : .past
     let dates = inClause.filter { $0.kind == .date }
+    times.all = dates
     if dates.contains(where: { $0.vague == .future }) { times.isFuture = true }
     let nearest = dates.filter { $0.vague == nil }
       .min { distance($0, piece) < distance($1, piece) }

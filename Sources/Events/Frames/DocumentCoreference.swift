@@ -4,13 +4,30 @@ internal import Chronology
 struct DocumentCoreference {
   private(set) var events: [Candidate] = []
 
+  /// Candidates of headlines in the present tense.
+  private var headlines: [Candidate] = []
+
   /// The event that each candidate became a part of.
   private var places: [Int] = []
 
   /// Takes the candidates in order of the text.
-  init(_ candidates: [Candidate]) {
+  init(_ candidates: [Candidate], heralds: [Candidate] = []) {
     for candidate in candidates { add(candidate) }
+    for herald in heralds + headlines { announce(herald) }
     boundPlans()
+  }
+
+  /// Gives what title or lead tell to the first event that they can mean.
+  private mutating func announce(_ herald: Candidate) {
+    let own = herald.participants
+    var herald = herald
+    let index = events.indices.first { index in
+      if own.isEmpty { herald.participants = events[index].participants }
+      herald.status = events[index].status
+      return isSame(events[index], herald)
+        && (herald.place == nil || herald.place == events[index].place)
+    }
+    if let index { merge(herald, into: index) }
   }
 
   /// What people plan after they spoke lies after that day.
@@ -29,6 +46,12 @@ struct DocumentCoreference {
   }
 
   private mutating func add(_ candidate: Candidate) {
+    if candidate.isHeadline {
+      // Nothing is told by a headline alone; what the text tells later takes its place.
+      places.append(-1)
+      headlines.append(candidate)
+      return
+    }
     if let antecedent = candidate.antecedent {
       let index = places[antecedent]
       places.append(index)
@@ -52,7 +75,12 @@ struct DocumentCoreference {
       Agreement.statuses(event.status, other.status)
         || isSettled(event, other) || isSettled(other, event)
     else { return false }
-    guard Agreement.participants(event.participants, other.participants) != nil else {
+    // A visit to a state is not what others of the two states do.
+    let needed = event.kind != other.kind && (event.kind == .visit || other.kind == .visit) ? 2 : 1
+    guard
+      let agreement = Agreement.participants(event.participants, other.participants),
+      agreement >= needed
+    else {
       return false
     }
     if let left = event.date, let right = other.date {
@@ -86,6 +114,7 @@ struct DocumentCoreference {
   private mutating func merge(_ other: Candidate, into index: Int) {
     var event = events[index]
     event.more.append(other.scene)
+    event.times += other.times
     if other.kind == .call { event.kind = .call }
     if event.status == .planned, other.status == .happened || other.status == .reported {
       event.status = other.status
@@ -137,10 +166,10 @@ enum Agreement {
     if people.count > 1, strangers.count > 1 { return nil }
     let (here, there) = (countries(left), countries(right))
     guard here.count > 1, here == there else { return nil }
-    // A person is not the group that others of the country formed.
-    if !people.isEmpty, !others.isEmpty, strangers.isEmpty { return nil }
-    if !strangers.isEmpty, !groups.isEmpty, people.isEmpty { return nil }
-    if !people.isEmpty, !strangers.isEmpty, people.isDisjoint(with: strangers) { return nil }
+    // Whole states can stand for their people, but no person for another or for a group.
+    guard people.isEmpty || strangers.isEmpty else { return nil }
+    if !people.isEmpty, !others.isEmpty { return nil }
+    if !strangers.isEmpty, !groups.isEmpty { return nil }
     return 1
   }
 

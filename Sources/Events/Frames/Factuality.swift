@@ -30,6 +30,7 @@ struct Factuality {
     if has(.proposed) { return .proposed }
     if isFuture { return .planned }
     if has(.planned), tense != .past { return .planned }
+    if tense == .present, !has(.past) { return .planned }
     if has(.reported) { return .reported }
     return .happened
   }

@@ -11,6 +11,9 @@ struct FrameFiller {
   /// How the participants were found.
   enum Rule: String {
     case between, pair, comitative, object, subjects, collective, relative, groups, visitor, speaker
+
+    /// Only the companion is named: who did it is told before.
+    case alone
   }
 
   /// Principals that stand side by side and count as one part of the sentence.
@@ -46,15 +49,19 @@ struct FrameFiller {
     if let found = groups(parts) ?? collective() { return found }
     if frame == .object, let found = object(parts) { return found }
     if frame == .weak || frame == .noun, let found = relative() { return found }
-    guard frame != .weak else { return nil }
-    if let part = parts.first(where: {
-      $0.isPlain && $0.members.count > 1 && $0.start < trigger.end
-    }),
-      frame == .mutual || part.members.contains(where: { $0.kind != .state })
-    {
-      return (part.members, .subjects)
-    }
-    return nil
+    if frame != .weak, let found = subjects(parts) { return found }
+    let companion = parts.first { $0.isWith && $0.isIdentified && distance($0) < 60 }
+    return companion.map { ($0.members, .alone) }
+  }
+
+  /// Several who do it together; states only where nobody else is there.
+  private func subjects(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
+    let many = parts.filter { $0.isPlain && $0.members.count > 1 }
+    let before = many.first { $0.start < trigger.end }
+    guard let part = before ?? many.first else { return nil }
+    let areStates = part.members.allSatisfy { $0.kind == .state }
+    if areStates, before == nil || frame == .noun && parts.first?.start != part.start { return nil }
+    return (part.members, .subjects)
   }
 
   private func parts(includingAsides: Bool = false) -> [Part] {
@@ -104,11 +111,24 @@ struct FrameFiller {
 
   /// Two names right before or behind the trigger: `Trump-Putin meeting`.
   private func pair() -> (principals: [Principal], rule: Rule)? {
-    let near = parts(includingAsides: true).first { isBeside($0) && $0.members.count > 1 }
-    guard let members = near?.members.suffix(2), members.allSatisfy({ $0.collective == nil })
+    let near = parts(includingAsides: true).first { part in
+      isBeside(part) && part.members.count > 1 && (frame != .object || part.end <= trigger.start)
+    }
+    guard let members = near?.members.suffix(2), members.allSatisfy({ $0.collective == nil }),
+      let first = members.first, let second = members.last, isJoined(first, second)
     else { return nil }
     if let last = members.last, last.isWith { return nil }
     return (Array(members), .pair)
+  }
+
+  /// Whether nothing but one joining word or sign stands between.
+  private func isJoined(_ first: Principal, _ second: Principal) -> Bool {
+    guard second.start > first.end else { return true }
+    let gap = first.end..<second.start
+    let word = scene.pieces.first {
+      $0.kind == .link && $0.start >= gap.lowerBound && $0.end <= gap.upperBound
+    }
+    return gap.count - (word.map { $0.end - $0.start } ?? 0) <= 3
   }
 
   private func isBeside(_ part: Part) -> Bool {
@@ -126,9 +146,7 @@ struct FrameFiller {
       let companion = companions.min(by: { distance($0) < distance($1) }),
       let index = parts.firstIndex(where: { $0.start == companion.start })
     else { return nil }
-    let before =
-      parts[..<index].last { $0.isPlain && $0.isIdentified }
-      ?? parts[..<index].last { $0.isPlain }
+    let before = subject(of: Array(parts[..<index]))
     let behind = parts[(index + 1)...].first { $0.isPlain && $0.start < trigger.start }
     let subject = before ?? behind ?? parts[(index + 1)...].first { $0.isPlain }
     guard let subject else {
@@ -136,6 +154,18 @@ struct FrameFiller {
       return companion.members.count > 1 ? (companion.members, .comitative) : nil
     }
     return (subject.members + companion.members, .comitative)
+  }
+
+  /// The nearest part before that can be the subject; the first where the nearest belongs to another
+  /// event of the clause.
+  private func subject(of parts: [Part]) -> Part? {
+    let plain = parts.filter(\.isPlain)
+    guard let last = plain.last(where: \.isIdentified) ?? plain.last else { return nil }
+    let isTaken = scene.pieces.contains {
+      $0.kind == .trigger && $0.start >= clause.lowerBound && $0.end <= last.start
+        && $0.end < trigger.start
+    }
+    return isTaken ? plain.first : last
   }
 
   private func distance(_ part: Part) -> Int {
@@ -146,7 +176,7 @@ struct FrameFiller {
     let agent = parts.first { $0.members.first?.link == .by }
     let plain = parts.filter(\.isPlain)
     if let agent, let patient = plain.first { return (agent.members + patient.members, .object) }
-    guard let subject = plain.last(where: { $0.end <= trigger.start }) else {
+    guard let subject = subject(of: parts.filter { $0.end <= trigger.start }) else {
       return plain.count > 1 ? (plain[0].members + plain[1].members, .object) : nil
     }
     if let object = parts.first(where: { $0.start >= trigger.end && ($0.isPlain || $0.isWith) }) {

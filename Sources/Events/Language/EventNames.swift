@@ -41,12 +41,21 @@ struct EventNames: Sendable {
 
   /// The one person who held an office of a country when the document was written.
   func holder(of role: String, in country: String) -> String? {
-    guard let days, let role = Role(rawValue: role), role.isUnique,
-      let country = CountryCode(country)
-    else { return nil }
-    let holders = World.shared.holders(of: role, in: country, during: days)
+    guard let role = Role(rawValue: role), role.isUnique, let country = CountryCode(country) else {
+      return nil
+    }
+    let holders = World.shared.holders(
+      of: role,
+      in: country,
+      during: days ?? .distantPast ... .distantFuture
+    )
     guard holders.count == 1 else { return nil }
     return World.shared.entity(holders[0])?.name
+  }
+
+  /// When a person held an office.
+  func terms(of person: Int32, as role: String) -> [World.Term] {
+    World.shared.terms(of: person).filter { $0.role.rawValue == role }
   }
 
   /// Whether a person ever held an office of a country.
@@ -69,6 +78,7 @@ struct EventNames: Sendable {
       piece.entity = mention.id
       piece.country = mention.country.isKnown ? mention.country.description : nil
       piece.role = mention.role?.rawValue
+      piece.saidRole = piece.role
       piece.cases = mention.cases
       piece.traits = mention.traits
       piece.label = mention.label

@@ -58,9 +58,12 @@ struct Cast {
       guard let role, member.entity >= 0 else { return false }
       return names.held(member.entity, role, in: country)
     }
+    if country == nil {
+      // An office without a country is that of the person whom the document is about.
+      return appearances.first { fits(members[$0.member]) }.map { members[$0.member] }
+    }
     let before = appearances.last { $0.scene <= scene && fits(members[$0.member]) }
     if let before { return members[before.member] }
-    guard country != nil else { return nil }
     return appearances.first { fits(members[$0.member]) }.map { members[$0.member] }
   }
 }

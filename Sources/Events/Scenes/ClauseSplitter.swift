@@ -24,7 +24,9 @@ enum ClauseSplitter {
     var index = scene.range.lowerBound
     while index < scene.range.upperBound {
       let byte = text[index]
-      if byte == UInt8(ascii: ";") || !isSpaced && byte == UInt8(ascii: ",") {
+      if byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":")
+        || !isSpaced && byte == UInt8(ascii: ",")
+      {
         boundaries.append(index + 1)
       } else if byte == 0xEF, index + 2 < text.count, text[index + 1] == 0xBC {
         // Full-width comma, semicolon and colon.

@@ -27,6 +27,9 @@ struct Piece {
   var role: String?
   var cases: Cases = []
 
+  /// The role where the text itself says it.
+  var saidRole: String?
+
   /// Id of what it names, or −1.
   var entity: Int32 = -1
   var traits: NameMention.Traits = []

@@ -25,6 +25,9 @@ struct Principal {
   /// The role of its office (`foreign_minister`).
   var role: String?
 
+  /// The role where the text itself says it.
+  var saidRole: String?
+
   /// English plural, of groups.
   var group: String?
 

@@ -201,6 +201,7 @@ struct PrincipalBuilder {
       principal.entity = person.entity
       principal.isGuess = person.traits.contains(.pattern)
       principal.role = person.role ?? principal.role
+      principal.saidRole = person.saidRole
       if principal.isPossessor, person.label == .administration {
         principal.kind = .organisation
         principal.name = person.name.map { "Administration of \($0)" }
@@ -261,13 +262,14 @@ struct PrincipalBuilder {
     for index in principals.indices {
       let principal = principals[index]
       let previous = pieces.last {
-        $0.end <= principal.start && !($0.kind == .collective && isHonorific($0))
+        $0.end <= principal.start && !isArticle($0)
+          && !($0.kind == .collective && isHonorific($0))
       }
       let reach = language.isSpaced ? 26 : 0
       if let previous, previous.kind == .link, principal.start - previous.end <= reach,
         isWords(previous.end..<principal.start)
       {
-        let link = Link.allCases[previous.value]
+        let link = joining(previous)
         if link != .betweenAfter, link != .sourceAfter { principals[index].link = link }
       }
       let next = pieces.first { $0.start >= principal.end }
@@ -291,6 +293,22 @@ struct PrincipalBuilder {
         }
       }
     }
+  }
+
+  /// Whether a word that begins relative clauses stands here without its comma: an article.
+  private func isArticle(_ piece: Piece) -> Bool {
+    guard piece.kind == .link, joining(piece) == .relative else { return false }
+    var index = piece.start - 1
+    while index >= 0, text[index] == 0x20 { index -= 1 }
+    return index < 0 || text[index] != UInt8(ascii: ",")
+  }
+
+  /// What a word joins: one that can be `and` is that, whatever else it can be.
+  private func joining(_ piece: Piece) -> Link {
+    let isAnd = pieces.contains {
+      $0.kind == .link && $0.start == piece.start && Link.allCases[$0.value] == .and
+    }
+    return isAnd ? .and : Link.allCases[piece.value]
   }
 
   private func isWords(_ range: Range<Int>) -> Bool {

@@ -85,6 +85,11 @@ package struct Timex: Sendable, Equatable {
   /// ISO 8601, of durations.
   var duration: String?
 
+  /// Whether it is the name of a weekday and no more.
+  var isBareWeekday: Bool {
+    weekday != nil && day == nil && anchor == .none
+  }
+
   init(range: Range<Int>) {
     self.range = range
   }
