@@ -77,7 +77,7 @@ let package = Package(
     tests(of: "Articles", ["CZlib", "Chronology"]),
     tests(of: "Events", ["Articles"]),
     tests(of: "Columns"),
-    tests(of: "QueryLanguage", ["Columns", "Chronology"]),
+    tests(of: "QueryLanguage", ["Store", "Columns", "Chronology"]),
     tests(of: "Engine", ["QueryLanguage", "Formats", "Columns", "Chronology"]),
     tests(of: "Formats", ["Columns", "Chronology", "TextTools"]),
     tests(of: "Store", ["Articles", "Events", "Columns", "Chronology"]),

@@ -1,5 +1,6 @@
 import Chronology
 import Columns
+import Store
 
 @testable import QueryLanguage
 
@@ -12,14 +13,14 @@ struct World: Surroundings {
 
   func schema(of collection: String) -> Schema? {
     guard collections.contains(collection) else { return nil }
-    return World.schemas[collection]
+    return CollectionSchemas.all.first { $0.name == collection }?.schema
   }
 
   func load(_ request: LoadRequest, for source: String) throws(RunFailure) -> LoadedTable {
     guard request.path.hasSuffix(".csv"), request.path != "missing.csv" else {
       throw .file(path: request.path, reason: "no such file")
     }
-    var schema = World.loaded
+    var schema = request.path == "twice.csv" ? World.twice : World.loaded
     for column in request.columns {
       guard let place = schema.fields.firstIndex(where: { $0.name == column.name }) else {
         continue
@@ -27,7 +28,11 @@ struct World: Surroundings {
       schema.fields[place].type = column.type
     }
     let columns = schema.fields.map { _ in Column.null(count: 0) }
-    return LoadedTable(table: Table(schema: schema, columns: columns, count: 0))
+    let isOpen = request.path == "swapped.csv" && request.columns.isEmpty
+    return LoadedTable(
+      table: Table(schema: schema, columns: columns, count: 0),
+      warnings: isOpen ? ["day: 4 dates could be read in two ways and stay text"] : []
+    )
   }
 
   func text(of path: String, for source: String) throws(RunFailure) -> SourceText {
@@ -35,72 +40,22 @@ struct World: Surroundings {
     return SourceText(name: path, text: text)
   }
 
+  /// With files of definitions, one of which does more.
+  static var withFiles: World {
+    var world = World()
+    world.files = [
+      "library.dq": "let wanted = \"hu\"\ndef newest(n: int = 3) = | sort date desc | take n",
+      "shows.dq": "articles | take 3",
+    ]
+    return world
+  }
+
+  private static let twice = Schema([Field("Kind", .text), Field("KIND", .text)])
+
   private static let loaded = Schema([
     Field("Zip", .text), Field("n", .int), Field("price", .number), Field("day", .date),
     Field("count", .int), Field("kind", .text),
   ])
-
-  private static func texts(_ names: String) -> [Field] {
-    names.split(separator: " ").map { Field(String($0), .text) }
-  }
-
-  private static func lists(_ names: String) -> [Field] {
-    names.split(separator: " ").map { Field(String($0), .list(.text), isNullable: false) }
-  }
-
-  static let schemas: [String: Schema] = [
-    "articles": Schema(
-      texts("id file url source language script title lead body")
-        + [Field("date", .date), Field("time", .instant), Field("date_from", .text)]
-        + [Field("date_joint", .date)] + lists("authors") + texts("section")
-        + lists("tags captions images")
-        + [
-          Field(
-            "quotes",
-            .list(.record([Field("text", .text), Field("speaker", .text), Field("line", .int)])),
-            isNullable: false
-          )
-        ] + lists("links") + [Field("words", .int, isNullable: false)]
-        + lists("people countries places") + texts("copy_of")
-        + [Field("events", .relation("events"), isNullable: false), Field("text", .text)]
-    ),
-    "events": Schema(
-      texts("id") + [Field("date", .date), Field("until", .date)] + texts("kind status")
-        + lists("participants countries") + texts("place place_country initiator")
-        + lists("topics") + [Field("duration", .duration)] + texts("cameo plover title")
-        + lists("languages sources")
-        + [Field("reports", .int, isNullable: false), Field("confidence", .number)]
-        + texts("quote")
-        + [
-          Field(
-            "evidence",
-            .list(
-              .record([
-                Field("article", .text), Field("line", .int), Field("start", .int),
-                Field("end", .int), Field("quote", .text),
-              ])
-            ),
-            isNullable: false
-          ),
-          Field("articles", .relation("articles"), isNullable: false),
-          Field("realises", .relation("events"), isNullable: false),
-          Field("part_of", .relation("events"), isNullable: false),
-        ]
-    ),
-    "mentions": Schema(
-      texts("event article kind status") + [Field("date", .date)] + texts("date_text date_rule")
-        + lists("participants")
-        + [Field("line", .int), Field("start", .int), Field("end", .int)] + texts("quote rule")
-    ),
-    "people": Schema(
-      texts("name kind country") + lists("offices aliases")
-        + [
-          Field("articles", .relation("articles"), isNullable: false),
-          Field("events", .relation("events"), isNullable: false), Field("first", .date),
-          Field("last", .date),
-        ]
-    ),
-  ]
 }
 
 /// A checked text with its messages as they are shown.
@@ -108,14 +63,19 @@ struct Checked {
   var script: CheckedScript
   var source: SourceText
 
-  init(_ text: String, in world: World = World()) {
+  init(_ text: String, named name: String = "test.dq", in world: World = World()) {
     var scope = Scope()
-    self.init(text, in: world, &scope)
+    self.init(text, named: name, in: world, &scope)
   }
 
-  init(_ text: String, in world: World = World(), _ scope: inout Scope) {
-    source = SourceText(name: "test.dq", text: text)
-    let parsed = Parser.parse(source, verbs: Set(scope.definedNames.others))
+  init(
+    _ text: String,
+    named name: String = "test.dq",
+    in world: World = World(),
+    _ scope: inout Scope
+  ) {
+    source = SourceText(name: name, text: text)
+    let parsed = Parser.parse(source, verbs: scope.verbNames)
     script = Checker(surroundings: world).check(parsed, in: &scope)
   }
 

@@ -31,7 +31,9 @@ extension Check {
         .nestedAggregate,
         "an aggregate stands inside another",
         at: call.span,
-        help: [Diagnostic.Help("| group by …  | summarize …", remark: "one stage after the other")]
+        help: [
+          Diagnostic.Help("| derive x = \(text(of: call.span)) \(line(with: [(call.span, "x")]))")
+        ]
       )
     case .row, .rows, .none: reportAggregateHere(call)
     }
@@ -148,7 +150,7 @@ extension Check {
         isShare
           ? "`quantile` wants a share from 0 to 1" : "`\(call.name.text)` wants a count here",
         at: syntax.span,
-        help: [fix(syntax.span, by: isShare ? "0.5" : "3")]
+        help: [Diagnostic.Help(isShare ? "quantile(x, 0.5)" : "\(call.name.text)(x, 3)")]
       )
       return false
     }

@@ -155,6 +155,9 @@ extension Check {
       help = [Diagnostic.Help("days(a, b)", remark: "the days between two dates as a number")]
     case ("a number", .bool), ("a number or a duration", .bool):
       help = [Diagnostic.Help("count(\(words))", remark: "the rows where it is true")]
+    case (_, .text) where wanted.hasPrefix("one of"):
+      guard case .text(let unit) = operand.constant else { break }
+      help = Nearest.names(to: unit, among: Grammar.units).map { fix(syntax.span, by: "\"\($0)\"") }
     default: break
     }
     report(

@@ -15,7 +15,9 @@ extension Check {
     }
     let entries = Library.functions(named: name.text)
     guard !entries.isEmpty else {
-      for argument in arguments { _ = judge(argument, context) }
+      var inside = context
+      if case .rows = context.place { inside.place = .inside }
+      for argument in arguments { _ = judge(argument, inside) }
       reportNoFunction(call)
       return .broken(at: place(span))
     }

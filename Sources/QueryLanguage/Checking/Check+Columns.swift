@@ -282,11 +282,11 @@ extension Check {
     shape.grouping = nil
     switch take {
     case .count(let syntax):
-      let count = wholeNumber(syntax, parameters, least: 0)
+      let count = wholeNumber(syntax, parameters, least: 0, in: shape)
       return (count.map { .take(from: 1, through: $0) }, shape)
     case .range(let from, let through):
-      let first = wholeNumber(from, parameters, least: 1)
-      let last = through.map { wholeNumber($0, parameters, least: 1) }
+      let first = wholeNumber(from, parameters, least: 1, in: shape)
+      let last = through.map { wholeNumber($0, parameters, least: 1, in: shape) }
       guard let first, last == nil || last ?? nil != nil else { return (nil, shape) }
       return (.take(from: first, through: last ?? nil), shape)
     }
@@ -296,8 +296,20 @@ extension Check {
   mutating func wholeNumber(
     _ syntax: ExpressionSyntax,
     _ parameters: [String: Operand],
-    least: Int
+    least: Int,
+    in shape: Shape?
   ) -> Int? {
+    if case .name(let name) = syntax.kind, parameters[name.text] == nil, names[name.text] == nil,
+      shape?.matches(name.text).isEmpty == false
+    {
+      report(
+        .wantsLiteral,
+        "`\(name.text)` is a column, and a number known before the rows is wanted",
+        at: syntax.span,
+        help: [Diagnostic.Help("| take 20")]
+      )
+      return nil
+    }
     let operand = judge(syntax, Context(shape: nil, place: .none, parameters: parameters))
     guard !operand.isBroken else { return nil }
     if case .int(let value) = operand.constant, value >= least, !operand.isRange {
@@ -308,7 +320,7 @@ extension Check {
       "a whole number from \(least) on is wanted here, known before the rows are read",
       at: syntax.span,
       label: words(of: operand),
-      help: [fix(syntax.span, by: "20")]
+      help: [Diagnostic.Help("| take 20")]
     )
     return nil
   }
@@ -320,7 +332,7 @@ extension Check {
     _ context: Context,
     _ shape: Shape
   ) -> (PlanOperation?, Shape) {
-    let number = wholeNumber(count, context.parameters, least: 0)
+    let number = wholeNumber(count, context.parameters, least: 0, in: shape)
     let (_, sorted) = (number, shape)
     let made = keys.map { SortKeySyntax($0, isDescending: true) }
     let (operation, new) = sort(made, context, sorted)

@@ -223,11 +223,16 @@ extension Check {
         at: sides.rightSyntax.span,
         label: "text",
         help: [
-          fix(
-            sides.span,
-            by: "\(text(of: sides.rightSyntax.span)) contains \(text(of: sides.leftSyntax.span))"
-          ),
           fix(sides.rightSyntax.span, by: "[\(text(of: sides.rightSyntax.span))]"),
+          sides.right.readsRows
+            ? fix(
+              sides.span,
+              by: "\(text(of: sides.rightSyntax.span)) contains \(text(of: sides.leftSyntax.span))"
+            )
+            : fix(
+              sides.span,
+              by: "\(text(of: sides.leftSyntax.span)) == \(text(of: sides.rightSyntax.span))"
+            ),
         ]
       )
       return .broken(at: here)

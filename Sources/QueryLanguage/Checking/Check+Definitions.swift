@@ -129,31 +129,15 @@ extension Check {
       let types: [ValueType] = [.text, .int, .number, .bool, .date, .instant, .duration]
       if let type = types.first(where: { $0.words == name.text }) { return type }
       guard !name.isMissing else { return nil }
-      let near = habits[name.text.lowercased()].map { [$0] }
-      let help = near ?? Nearest.names(to: name.text, among: types.map(\.words))
+      let list = types.map(\.words).joined(separator: ", ")
       report(
         .unknownType,
-        "no type `\(name.text)`",
+        "`\(name.text)` is no type for this",
         at: name.span,
-        label: nil,
-        help: help.isEmpty
-          ? [
-            Diagnostic.Help(
-              "the types are \(types.map(\.words).joined(separator: ", ")), list of …"
-            )
-          ]
-          : help.map { fix(name.span, by: $0) }
+        help: [Diagnostic.Help("the types are \(list), list of one of them")]
       )
       return nil
     }
-  }
-
-  private var habits: [String: String] {
-    [
-      "string": "text", "str": "text", "varchar": "text", "integer": "int", "bigint": "int",
-      "float": "number", "double": "number", "decimal": "number", "real": "number",
-      "boolean": "bool", "datetime": "instant", "timestamp": "instant", "interval": "duration",
-    ]
   }
 
   /// How a definition is called: `busy n = 5`, `short(t)`.

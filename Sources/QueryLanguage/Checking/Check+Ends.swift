@@ -198,15 +198,17 @@ extension Check {
     if case .broken = names[name]?.meaning { return nil }
     if let constant = operand?.constant { return constant.columnName }
     let known = names.filter { $0.value.meaning.isValue }.map(\.key).sorted()
+    let inside = place(of: "{\(name)}", in: syntax.span)
     let near = Nearest.names(to: name, among: known + parameters.keys.sorted())
     report(
       .noPlaceholder,
       operand == nil
         ? "no param or let `\(name)` to put here" : "`\(name)` is not one value known now",
-      at: syntax.span,
-      help: near.map { Diagnostic.Help("{\($0)}") } + [
-        Diagnostic.Help("{{\(name)}", remark: "the braces themselves")
-      ]
+      at: inside ?? syntax.span,
+      help: inside.map { span in
+        near.map { fix(span, by: "{\($0)}") }
+          + [fix(span, by: "{{\(name)}", remark: "the braces themselves")]
+      } ?? []
     )
     return nil
   }

@@ -56,6 +56,7 @@ extension Check {
     var values: [Expression] = []
     var isBroken = false
     for assignment in assignments {
+      context.assignment = assignment.span
       let operand = value(judge(assignment.value, context), written: assignment.value)
       guard let name = name(of: assignment, operand) else {
         isBroken = true
@@ -229,16 +230,7 @@ extension Check {
     _ key: GroupKeySyntax,
     _ parameters: [String: Operand]
   ) -> GroupKey.Fill? {
-    guard key.bucket != nil else {
-      let end = SourceSpan(fill.span.start, fill.span.start)
-      report(
-        .fillWithoutPer,
-        "`fill` wants `per`: which buckets are missing depends on the unit",
-        at: fill.span,
-        help: [fix(end, by: "per month ")]
-      )
-      return nil
-    }
+    guard key.bucket != nil else { return nil }
     guard let syntax = fill.period else { return .between }
     let context = Context(shape: nil, place: .none, parameters: parameters)
     var operand = judge(syntax, context)

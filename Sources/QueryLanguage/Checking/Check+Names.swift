@@ -175,7 +175,12 @@ extension Check {
         .noColumn,
         "`\(name.text)` is made by this stage and not known to its neighbours",
         at: name.span,
-        help: [Diagnostic.Help("| derive x = …", remark: "in a stage of its own after this one")]
+        help: [
+          Diagnostic.Help(
+            "| derive \(context.assignment.map { text(of: $0) } ?? "x = …")",
+            remark: "in a stage of its own after this one"
+          )
+        ]
       )
       return
     }
@@ -200,6 +205,10 @@ extension Check {
       )
       return
     }
+    if let verb = context.shape?.lost[name.text] {
+      reportLost(name, by: verb, context)
+      return
+    }
     let columns = context.shape?.names ?? []
     let values = names.filter { $0.value.meaning.isValue }.map(\.key).sorted()
     let known = columns + values + context.parameters.keys.sorted()
@@ -214,6 +223,25 @@ extension Check {
     }
     let what = context.shape == nil ? "no let or param" : "no column"
     report(.noColumn, "\(what) `\(name.text)`", at: name.span, help: help)
+  }
+
+  /// Reports a column that a stage before has left out.
+  private mutating func reportLost(_ name: Name, by verb: String, _ context: Context) {
+    var help = [Diagnostic.Help(columnsSentence(context.shape?.names ?? []))]
+    let word = written(name.text)
+    switch verb {
+    case "group by":
+      help.append(Diagnostic.Help("| group by … with list(\(word))", remark: "keeps its values"))
+    case "select": help.append(Diagnostic.Help("| select …, \(word)", remark: "keeps it"))
+    default: break
+    }
+    report(
+      .noColumn,
+      "no column `\(name.text)` any more",
+      at: name.span,
+      label: "left out by `\(verb)`",
+      help: help
+    )
   }
 
   /// "the columns are a, b, c", as far as a line goes.

@@ -74,6 +74,10 @@ extension Check {
     at span: SourceSpan,
     _ context: Context
   ) -> Operand {
+    let outerSum = sum
+    if sign != .add { sum = nil }
+    if sign == .add, sum == nil { sum = (span: span, parts: left.summands + [right.span]) }
+    defer { sum = outerSum }
     let first = value(judge(left, context), written: left)
     let second = value(judge(right, context), written: right)
     let here = place(span)
@@ -178,17 +182,7 @@ extension Check {
     let (a, b) = (text(of: sides.leftSyntax.span), text(of: sides.rightSyntax.span))
     let types = [sides.left.type, sides.right.type]
     if operation == .add, types.contains(.text) {
-      let isBoth = types == [.text, .text]
-      var help = [fix(sides.span, by: "format(\"{1} {2}\", \(a), \(b))")]
-      if isBoth { help.insert(fix(sides.span, by: "join([\(a), \(b)], \" \")"), at: 0) }
-      report(
-        .textPlusText,
-        isBoth
-          ? "texts are not added"
-          : "a text is not added to \(sides.left.type == .text ? phrase(sides.right) : phrase(sides.left))",
-        at: sides.span,
-        help: help
-      )
+      reportTextSum(isBoth: types == [.text, .text], sides)
       return
     }
     var help: [Diagnostic.Help] = []
@@ -210,6 +204,30 @@ extension Check {
       at: sides.leftSyntax.span,
       label: words(of: sides.left),
       notes: [(sides.rightSyntax.span, words(of: sides.right))],
+      help: help
+    )
+  }
+
+  /// Reports `a + b + c` with texts in it as a whole.
+  private mutating func reportTextSum(isBoth: Bool, _ sides: Sides) {
+    let whole =
+      sum ?? (
+        span: sides.span, parts: [sides.leftSyntax.span, sides.rightSyntax.span]
+      )
+    let words = whole.parts.map { text(of: $0) }
+    let numbers = words.indices.map { "{\($0 + 1)}" }.joined(separator: " ")
+    var help = [fix(whole.span, by: "format(\"\(numbers)\", \(words.joined(separator: ", ")))")]
+    if isBoth {
+      help.insert(
+        fix(whole.span, by: "join([\(words.joined(separator: ", "))], \" \")"),
+        at: 0
+      )
+    }
+    let other = sides.left.type == .text ? phrase(sides.right) : phrase(sides.left)
+    report(
+      .textPlusText,
+      isBoth ? "texts are not added" : "a text is not added to \(other)",
+      at: whole.span,
       help: help
     )
   }
@@ -340,7 +358,7 @@ extension Check {
       .wantsLiteral,
       "`named` wants a name that is known before the rows are read",
       at: sides.rightSyntax.span,
-      help: [fix(sides.rightSyntax.span, by: "\"Lavrov\"")]
+      help: [Diagnostic.Help("| filter participants named \"Lavrov\"")]
     )
     return false
   }
@@ -391,5 +409,13 @@ extension Check {
       at: here
     )
     return isNegated ? negated(result, at: here) : result
+  }
+}
+
+extension ExpressionSyntax {
+  /// The parts of a sum, from left to right.
+  fileprivate var summands: [SourceSpan] {
+    guard case .binary(.add, let left, let right, _) = kind else { return [span] }
+    return left.summands + [right.span]
   }
 }

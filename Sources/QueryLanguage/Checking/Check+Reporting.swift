@@ -55,6 +55,14 @@ extension Check {
     return "| " + line + self.text(of: SourceSpan(position, stage.end))
   }
 
+  /// Where words stand within a written literal.
+  func place(of words: String, in span: SourceSpan) -> SourceSpan? {
+    let (whole, part) = (Array(text(of: span).utf8), Array(words.utf8))
+    guard whole.count >= part.count else { return nil }
+    let start = (0...(whole.count - part.count)).first { whole[$0...].starts(with: part) }
+    return start.map { SourceSpan(span.start + $0, span.start + $0 + part.count) }
+  }
+
   /// `x` or `` `two words` ``: a name as a query writes it.
   func written(_ name: String) -> String {
     isPlainName(name) ? name : "`" + name.replacingBackticks() + "`"

@@ -30,7 +30,7 @@ extension Check {
         "`search` wants a text, known before the rows are read",
         at: syntax.span,
         label: self.words(of: operand),
-        help: [fix(syntax.span, by: "\"ceasefire\"")]
+        help: [Diagnostic.Help("| search \"ceasefire\"")]
       )
       return (nil, new)
     }
@@ -101,7 +101,7 @@ extension Check {
       .searchText,
       "`or` stands between two words that are sought",
       at: syntax.span,
-      help: [fix(syntax.span, by: "\"ceasefire or truce -drill\"")]
+      help: [Diagnostic.Help("| search \"ceasefire or truce -drill\"")]
     )
     return nil
   }
@@ -113,7 +113,7 @@ extension Check {
   ) -> SearchQuery.Term? {
     var column: Int?
     if let field = word.field {
-      let name = Name(field, at: syntax.span)
+      let name = Name(field, at: fieldPlace(field, in: syntax.span))
       guard let index = self.column(named: name, in: shape) else { return nil }
       let type = shape.columns[index].field.type
       guard (type.element ?? type) == .text else {
@@ -127,6 +127,13 @@ extension Check {
       column = index
     }
     return SearchQuery.Term(text: word.text, isPrefix: word.isPrefix, column: column)
+  }
+
+  /// Where `field:` stands within the written text.
+  private func fieldPlace(_ field: String, in span: SourceSpan) -> SourceSpan {
+    guard var place = place(of: field + ":", in: span) else { return span }
+    place.end -= 1
+    return place
   }
 }
 

@@ -91,7 +91,7 @@ extension Check {
     let known = surroundings.collections + tables
     let near = Nearest.names(to: name.text, among: known)
     if !near.isEmpty {
-      return near.map { Diagnostic.Help(written($0), edit: (name.span, written($0))) }
+      return near.map { fix(name.span, by: written($0)) }
     }
     guard !known.isEmpty else { return [Diagnostic.Help("open \"clippings\"")] }
     return [Diagnostic.Help("the tables are \(known.prefix(12).joined(separator: ", "))")]

@@ -6,7 +6,9 @@ extension Check {
     for syntax in stages {
       let outer = stage
       stage = syntax.span
+      let before = flow.shape
       apply(syntax, to: &flow)
+      flow.shape.remember(before, leftOutBy: text(of: syntax.verb))
       stage = outer
     }
   }

@@ -92,10 +92,7 @@ extension Check {
         "`\(name.text)` is built in",
         at: name.span,
         help: [
-          Diagnostic.Help(
-            "give it another name: my_\(name.text)",
-            edit: (name.span, "my_\(name.text)")
-          )
+          fix(name.span, by: "my_\(name.text)")
         ]
       )
       return false
@@ -106,10 +103,7 @@ extension Check {
         "`\(name.text)` is a \(defined.word) already",
         at: name.span,
         help: [
-          Diagnostic.Help(
-            "give it another name: \(name.text)_2",
-            edit: (name.span, "\(name.text)_2")
-          )
+          fix(name.span, by: "\(name.text)_2")
         ]
       )
       return false

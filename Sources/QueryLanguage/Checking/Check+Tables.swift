@@ -85,7 +85,7 @@ extension Check {
     var isBroken = right.isBroken
     for key in join.keys {
       let left = column(named: key.left, in: shape)
-      let other = right.shape.isUnknown ? nil : joinColumn(key.right, right.shape, join)
+      let other = right.shape.isUnknown ? nil : joinColumn(key, right.shape, join)
       guard let left, let other, isKey(key, shape.columns[left], right.shape.columns[other]) else {
         isBroken = true
         continue
@@ -119,20 +119,31 @@ extension Check {
     return (isBroken ? nil : .join(plan), result)
   }
 
-  private mutating func joinColumn(_ name: Name, _ shape: Shape, _ join: JoinSyntax) -> Int? {
+  private mutating func joinColumn(
+    _ key: JoinSyntax.Key,
+    _ shape: Shape,
+    _ join: JoinSyntax
+  ) -> Int? {
+    let name = key.right
     guard !name.isMissing else { return nil }
     let found = shape.matches(name.text)
     if found.count == 1 { return found[0] }
     if shape.isUnknown { return nil }
     let what = sourceName(join).map { "`\($0)`" } ?? "the joined table"
-    let near = Nearest.names(to: name.text, among: shape.names)
+    let keys = shape.columns.filter { $0.field.type.isOrdered }.map(\.field.name)
+    let near = Nearest.names(to: name.text, among: keys)
     report(
       .joinKey,
       "\(what) has no column `\(name.text)`",
       at: name.span,
       help: near.isEmpty
         ? [Diagnostic.Help(columnsSentence(shape.names)), Diagnostic.Help("on left.a == right.b")]
-        : near.map { Diagnostic.Help("on left.\(written(name.text)) == right.\(written($0))") }
+        : near.map {
+          fix(
+            name.span,
+            by: key.isShared ? "left.\(written(name.text)) == right.\(written($0))" : written($0)
+          )
+        }
     )
     return nil
   }
@@ -200,8 +211,9 @@ extension Check {
             "both tables have a column `\(column.field.name)`",
             at: join.source.span,
             help: [
-              Diagnostic.Help(
-                "join \(text(of: join.source.span)) as other on …",
+              fix(
+                SourceSpan(join.source.span.end, join.source.span.end),
+                by: " as other",
                 remark: "gives other_\(column.field.name)"
               )
             ]
@@ -322,8 +334,8 @@ extension Check {
   ) -> (PlanOperation?, Shape) {
     var new = shape
     new.grouping = nil
-    let number = wholeNumber(count, parameters, least: 0)
-    let start = seed.map { wholeNumber($0, parameters, least: 0) } ?? 0
+    let number = wholeNumber(count, parameters, least: 0, in: shape)
+    let start = seed.map { wholeNumber($0, parameters, least: 0, in: shape) } ?? 0
     guard let number, let start else { return (nil, new) }
     let id = shape.index(of: "id")
     return (.sample(number, seed: UInt64(start), id: id), new)

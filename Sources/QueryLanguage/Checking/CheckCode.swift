@@ -56,7 +56,6 @@ package enum CheckCode: String, CaseIterable, Sendable {
   case pivotCell = "E266"
   case afterOpenPivot = "E267"
   case insideWithin = "E268"
-  case fillWithoutPer = "E269"
   case noEvidence = "E270"
   case searchText = "E271"
   case chartColumns = "E272"

@@ -51,6 +51,9 @@ struct Check {
   /// The stage at hand, for fixes that show a whole line.
   var stage: SourceSpan?
 
+  /// The sum that is being judged, with all that it adds.
+  var sum: (span: SourceSpan, parts: [SourceSpan])?
+
   /// Where the parser has reported an error: nothing more is said there.
   var reported: Set<SourceSpan> = []
 

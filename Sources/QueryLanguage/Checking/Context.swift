@@ -15,6 +15,9 @@ struct Context {
   /// Names that the same `with` makes, for a better message.
   var neighbours: [String] = []
 
+  /// The assignment of `with` that is being judged.
+  var assignment: SourceSpan?
+
   /// Where aggregates and windows may stand.
   enum Place {
     /// A row at a time: `filter`, `sort`, `select`, a key.

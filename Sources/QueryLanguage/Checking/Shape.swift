@@ -26,6 +26,9 @@ struct Shape: Sendable {
   /// The collection whose rows these still are, for the columns that `search` looks at.
   var collection: String?
 
+  /// Columns that a stage before has left out, with its verb.
+  var lost: [String: String] = [:]
+
   /// The names of the keys of the last `group by`.
   var keyNames: [String] = []
 
@@ -84,6 +87,14 @@ struct Shape: Sendable {
     }
     shape.sortKeys = sortKeys?.map { $0?.movingColumns { places[$0] } }
     return shape
+  }
+
+  /// Keeps in mind which columns a stage has left out.
+  mutating func remember(_ before: Shape, leftOutBy verb: String) {
+    guard !before.isUnknown, !isUnknown else { return }
+    lost = before.lost
+    for column in before.columns { lost[column.field.name] = verb }
+    for column in columns { lost[column.field.name] = nil }
   }
 }
 
