@@ -25,7 +25,8 @@ package struct DiagnosticCode: Sendable {
   }
 
   /// All codes in order; each part of the language keeps its rows in a file of its own.
-  package static let all: [DiagnosticCode] = lexical + syntax + habits + warnings
+  package static let all: [DiagnosticCode] =
+    lexical + syntax + habits + names + types + stages + atLoad + warnings + checkWarnings
 
   /// The row of a code, whatever its case.
   package static func named(_ code: String) -> DiagnosticCode? {
