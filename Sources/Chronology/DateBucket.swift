@@ -35,8 +35,7 @@ public enum DateBucket: Hashable, Sendable {
     }
     let start = self.start(value.earliest)
     guard value.earliest.isFinite, value.latest.isFinite, value.latest < next(start) else {
-      let plain = FuzzyDate(from: value.earliest, through: value.latest)
-      return Place(value: plain, isCoarser: true, start: start)
+      return Place(value: value.withoutMarks, isCoarser: true, start: start)
     }
     return Place(
       value: FuzzyDate(from: start, through: next(start).adding(days: -1)),

@@ -154,7 +154,7 @@ extension FuzzyDate {
   ) {
     self.init(from: first, through: last)
     let isOpen = !first.isFinite || !last.isFinite
-    for precisions in [written, (.day, .day)] {
+    for precisions in [written, (.month, .month), (.day, .day)] {
       guard let precisions else { continue }
       detail = FuzzyDate.detail(marks: marks, written: precisions, isOpen: isOpen)
       let (start, end) = narrowed

@@ -96,9 +96,12 @@ extension FuzzyDate {
     !isPattern && (earliest == .distantPast || latest == .distantFuture)
   }
 
-  /// The same possible days without marks; a pattern stays a pattern.
+  /// The same possible days without marks; a pattern stays a pattern, and an open value keeps the
+  /// precision that it was written with where no `~` widened it.
   @inlinable public var withoutMarks: FuzzyDate {
-    FuzzyDate(earliest: earliest, latest: latest, detail: detail & 0xffff_ffff_0000_0000)
+    let isWidened = detail & 0b1010 != 0
+    let kept: UInt64 = isWidened ? 0xffff_ffff_0000_0000 : 0xffff_ffff_ffff_fff0
+    return FuzzyDate(earliest: earliest, latest: latest, detail: detail & kept)
   }
 
   /// Whether the day can be that of this value.

@@ -157,12 +157,14 @@ import Testing
 
   @Test func `coarser rows stand before the first bucket that they touch`() throws {
     let month = DateBucket.unit(.month)
-    let values = ["2025-01-20", "2025-01-15/2025-02-10", "2025", "2025-02", "XXXX-03", "2024-12~"]
+    let values = [
+      "2025-01-20", "2025-01-15/2025-02-10", "2025", "2025-02", "XXXX-03", "2024-12~", "2025/..",
+    ]
     let places = try values.map { month.place(try FuzzyDate(edtf: $0)) }.sorted()
     let texts = places.map { ($0.isCoarser ? "≈ " : "") + $0.value.edtf }
     #expect(
       texts == [
-        "≈ 2024-11/2025-01", "≈ 2025", "≈ 2025-01-15/2025-02-10", "2025-01", "2025-02",
+        "≈ 2024-11/2025-01", "≈ 2025/..", "≈ 2025", "≈ 2025-01-15/2025-02-10", "2025-01", "2025-02",
         "≈ XXXX-03",
       ]
     )
