@@ -6,14 +6,32 @@ extension PhraseMatcher {
 
   /// Adds a folded phrase and, where its end changes before endings, those stems too.
   package mutating func add(_ phrase: [UInt8], payload: Int32, suffixes: SuffixTable) {
-    add(phrase, payload: payload)
-    for stem in suffixes.stems(of: phrase) { add(stem, payload: payload, stemOnly: true) }
+    phrase.withUnsafeBufferPointer { add($0, payload: payload, suffixes: suffixes) }
   }
 
   /// Adds a folded phrase; with `stemOnly` it counts only with an ending.
-  ///
-  /// An empty phrase is ignored. One that is there already gets a further entry.
   package mutating func add(_ phrase: [UInt8], payload: Int32, stemOnly: Bool = false) {
+    phrase.withUnsafeBufferPointer { add($0, payload: payload, stemOnly: stemOnly) }
+  }
+
+  mutating func add(
+    _ phrase: UnsafeBufferPointer<UInt8>,
+    payload: Int32,
+    suffixes: SuffixTable
+  ) {
+    add(phrase, payload: payload)
+    guard let last = phrase.last, suffixes.changes(last) else { return }
+    for stem in suffixes.stems(of: Array(phrase)) {
+      add(stem, payload: payload, stemOnly: true)
+    }
+  }
+
+  /// An empty phrase is ignored. One that is there already gets a further entry.
+  mutating func add(
+    _ phrase: UnsafeBufferPointer<UInt8>,
+    payload: Int32,
+    stemOnly: Bool = false
+  ) {
     guard !phrase.isEmpty else { return }
     if (edges + phrase.count) * 2 > keys.count { grow() }
     let entry = Int32(payloads.count)
@@ -27,19 +45,19 @@ extension PhraseMatcher {
     insert(entry, phrase)
   }
 
-  private static func endsInWord(_ phrase: [UInt8]) -> Bool {
+  private static func endsInWord(_ phrase: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = phrase.count - 1
     while index > 0, phrase[index] & 0xC0 == 0x80 { index -= 1 }
-    return phrase.withUnsafeBufferPointer { text in
-      WordClass.table.withUnsafeBufferPointer { table in
-        table.baseAddress.map { WordClass.at(index, text, $0) == WordClass.letter } ?? false
-      }
+    if phrase[index] < 0x80 { return phrase[index] &- 0x61 < 26 || phrase[index] &- 0x30 < 10 }
+    return WordClass.table.withUnsafeBufferPointer { table in
+      table.baseAddress.map { WordClass.at(index, phrase, $0) == WordClass.letter } ?? false
     }
   }
 
-  private mutating func insert(_ entry: Int32, _ phrase: [UInt8]) {
+  private mutating func insert(_ entry: Int32, _ phrase: UnsafeBufferPointer<UInt8>) {
     var node: Int32 = 0
-    for (depth, byte) in phrase.enumerated() {
+    for depth in phrase.indices {
+      let byte = phrase[depth]
       let slot = slot(of: node, byte)
       let target = targets[slot]
       if keys[slot] == 0 {
@@ -71,8 +89,11 @@ extension PhraseMatcher {
     }
   }
 
-  private func isSame(_ entry: Int32, _ phrase: [UInt8]) -> Bool {
-    bytes[Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1])].elementsEqual(phrase)
+  private func isSame(_ entry: Int32, _ phrase: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = Int(starts[Int(entry)])
+    guard Int(starts[Int(entry) + 1]) - start == phrase.count else { return false }
+    for index in phrase.indices where bytes[start + index] != phrase[index] { return false }
+    return true
   }
 
   /// Appends `entry` to the entries of one phrase.

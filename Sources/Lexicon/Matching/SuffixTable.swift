@@ -14,6 +14,7 @@ package struct SuffixTable: Sendable {
   }
 
   let stems: [Stem]
+  private let changing: Set<UInt8>
   private(set) var longest = 0
   private var keys: [UInt64] = []
   private var values: [Cases] = []
@@ -38,6 +39,7 @@ package struct SuffixTable: Sendable {
         ? nil
         : Stem(from: Array(fields[0].utf8), to: fields.count > 1 ? Array(fields[1].utf8) : [])
     }
+    changing = Set(self.stems.compactMap(\.from.last))
     var entries: [(ending: [UInt8], doubled: Bool, cases: Cases)] = []
     for fields in suffixes {
       guard let label = fields.first, let cases = Cases(label: label) else { continue }
@@ -117,6 +119,9 @@ package struct SuffixTable: Sendable {
     for index in (start + width)..<end { hash = Self.step(hash, text[index]) }
     return find(hash)
   }
+
+  /// Whether names that end in this byte change before endings.
+  func changes(_ last: UInt8) -> Bool { changing.contains(last) }
 
   /// The forms that `name`, folded, takes before endings, other than itself.
   package func stems(of name: [UInt8]) -> [[UInt8]] {

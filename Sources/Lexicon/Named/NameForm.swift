@@ -10,6 +10,11 @@ struct NameForm: Sendable {
   /// The English name of what the lexicon has for this spelling, or nil for the pattern itself.
   let known: String?
 
+  /// What a word that can be one of these words begins with: a bit for each byte of a known
+  /// spelling, or for each Latin letter where sounds are compared.
+  private let firsts: Set<UInt8>
+  private let firstLetters: UInt32
+
   /// Longer spellings of something else that hold this one: 印度尼西亚 for 印度.
   var longer: [[UInt8]] = []
 
@@ -18,7 +23,20 @@ struct NameForm: Sendable {
     words = Self.words(folded, isFree: isFree)
     keys = isFree ? [] : words.map { SoundKey($0) }
     self.known = known
+    firsts = Set(words.compactMap(\.first))
+    firstLetters =
+      known == nil
+      ? keys.reduce(0) { $0 | ($1.codes.first.map { SoundKey.firstLetters($0) } ?? 0) } : 0
     if words.isEmpty { return nil }
+  }
+
+  /// Whether a word with these first two bytes can be one of the form's.
+  func canBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    if firsts.contains(first) { return true }
+    guard firstLetters != 0 else { return false }
+    if first < 0x80 { return firstLetters >> (UInt32(first &- 0x61) & 31) & 1 != 0 }
+    guard let letter = PersonWords.shared.latin(first, second).first else { return false }
+    return firstLetters >> (UInt32(letter &- 0x61) & 31) & 1 != 0
   }
 
   /// The words of a folded text.

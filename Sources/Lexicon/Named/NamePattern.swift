@@ -77,6 +77,9 @@ public struct NamePattern: Sendable {
     let count = form.words.count
     guard words.count >= count else { return nil }
     for first in 0...(words.count - count) where !words[first].isFree {
+      let start = words[first].range.lowerBound
+      let second = start + 1 < text.count ? text[start + 1] : 0
+      guard form.canBegin(text[start], second) else { continue }
       let last = min(first + count + (count > 1 ? 1 : 0), words.count)
       if let end = covers(form, text, words[first..<last]) {
         return words[first].range.lowerBound..<end
@@ -91,6 +94,10 @@ public struct NamePattern: Sendable {
     _ text: UnsafeBufferPointer<UInt8>,
     _ words: ArraySlice<Word>
   ) -> Int? {
+    if form.words.count == 1, let word = words.first {
+      let bytes = UnsafeBufferPointer(rebasing: text[word.range])
+      return fits(form, 0, bytes) ? word.range.upperBound : nil
+    }
     var used: Set<Int> = []
     var end = 0
     for index in form.words.indices {

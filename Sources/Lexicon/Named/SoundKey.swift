@@ -10,25 +10,31 @@ struct SoundKey: Sendable {
   private(set) var ends: [Int] = []
 
   /// The key of a word folded without diacritics.
-  init(_ word: some RandomAccessCollection<UInt8>) {
+  init(_ word: UnsafeBufferPointer<UInt8>) {
     var letters: [UInt8] = []
     var places: [Int] = []
-    let table = PersonWords.shared.latin
-    var index = word.startIndex
-    while index < word.endIndex {
-      let width = min(WordClass.width(word[index]), word.distance(from: index, to: word.endIndex))
-      let end = word.index(index, offsetBy: width)
-      let place = word.distance(from: word.startIndex, to: end)
-      if width == 1 {
+    letters.reserveCapacity(word.count)
+    places.reserveCapacity(word.count)
+    var index = 0
+    while index < word.count {
+      let end = min(index + WordClass.width(word[index]), word.count)
+      if end == index + 1 {
         letters.append(word[index])
-        places.append(place)
-      } else if let latin = table[Array(word[index..<end])] {
-        letters += latin
-        places += latin.map { _ in place }
+        places.append(end)
+      } else if end == index + 2 {
+        for letter in PersonWords.shared.latin(word[index], word[index + 1]) {
+          letters.append(letter)
+          places.append(end)
+        }
       }
       index = end
     }
     read(letters, places)
+  }
+
+  /// The key of a word folded without diacritics.
+  init(_ word: [UInt8]) {
+    self = word.withUnsafeBufferPointer { SoundKey($0) }
   }
 
   /// Spellings of one sound, longest first, and its code.
@@ -45,10 +51,17 @@ struct SoundKey: Sendable {
     ("c", "Y"), ("q", "k"), ("z", "z"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
+  /// The rules by their first letter.
+  private static let byLetter: [[(letters: [UInt8], code: [UInt8])]] = (0..<128).map { letter in
+    rules.filter { Int($0.letters[0]) == letter }
+  }
+
   private mutating func read(_ letters: [UInt8], _ places: [Int]) {
     var index = 0
     while index < letters.count {
-      let rule = Self.rules.first { letters[index...].starts(with: $0.letters) }
+      let rule = Self.byLetter[Int(letters[index] & 0x7F)].first {
+        letters[index...].starts(with: $0.letters)
+      }
       let length = rule?.letters.count ?? 1
       let place = places[index + length - 1]
       for code in rule?.code ?? [letters[index]] {
@@ -61,6 +74,22 @@ struct SoundKey: Sendable {
       }
       index += length
     }
+  }
+
+  /// The Latin letters that a word with this first sound can begin with, one bit each from `a` on.
+  static func firstLetters(_ code: UInt8) -> UInt32 {
+    let letters: String =
+      switch Character(Unicode.Scalar(code)) {
+      case "S", "Z", "z", "C", "X", "Y", "J": "szcjtdxgkhyiq"
+      case "h": "hkcxjg"
+      case "v", "f": "vwfp"
+      case "k", "x": "kcqx"
+      case "a", "e", "i", "o", "u", "A", "U": "aeiouyj"
+      case "d": "dg"
+      case "t": "t"
+      default: String(Character(Unicode.Scalar(code)))
+      }
+    return letters.utf8.reduce(0) { $0 | 1 << (UInt32($1 &- 0x61) & 31) }
   }
 
   private static func isVowel(_ code: UInt8) -> Bool {

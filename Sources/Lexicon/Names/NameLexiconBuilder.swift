@@ -22,7 +22,14 @@ struct NameLexiconBuilder {
     guard !field.isEmpty else { return }
     var entry = entry
     entry.traits.formUnion(Self.capitals(rows, field))
-    add(rows.bytes(field), entry)
+    entries.append(entry)
+    rows.folded.withUnsafeBufferPointer { folded in
+      matcher.add(
+        UnsafeBufferPointer(rebasing: folded[field.folded]),
+        payload: Int32(entries.count - 1),
+        suffixes: suffixes
+      )
+    }
   }
 
   mutating func add(_ phrase: [UInt8], _ entry: NameLexicon.Entry) {
@@ -244,7 +251,9 @@ struct NameLexiconBuilder {
     var isSurnameFirst = false
     if fields.count > 3 {
       rows.forEachPart(of: fields[3]) {
-        if PersonSpelling(rows.bytes($0)).isSurnameFirst { isSurnameFirst = true }
+        if rows.folded[$0.folded].first == 0x2A, PersonSpelling(rows.bytes($0)).isSurnameFirst {
+          isSurnameFirst = true
+        }
       }
     }
     if isSurnameFirst {
@@ -263,8 +272,8 @@ struct NameLexiconBuilder {
     _ entry: NameLexicon.Entry,
     _ common: Set<[UInt8]>
   ) {
+    guard fits(PersonSpelling.Script(of: rows.folded[field.folded])) else { return }
     let spelling = PersonSpelling(rows.bytes(field))
-    guard fits(spelling) else { return }
     var entry = entry
     entry.traits = Self.startsWithCapital(rows, field) ? .capital : []
     if spelling.isSurnameFirst { entry.traits.insert(.surnameFirst) }
@@ -288,8 +297,8 @@ struct NameLexiconBuilder {
   }
 
   /// Whether texts of the language can spell a name so.
-  private func fits(_ spelling: PersonSpelling) -> Bool {
-    switch spelling.script {
+  private func fits(_ script: PersonSpelling.Script) -> Bool {
+    switch script {
     case .latin: true
     case .cyrillic: ["ru", "uk", "bg", "sr", "mk", "be"].contains(language)
     case .han: language == "zh" || language == "ja"

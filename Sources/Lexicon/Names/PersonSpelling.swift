@@ -1,6 +1,17 @@
 /// One spelling of a person's name in the data: `*` marks where the surname begins.
 struct PersonSpelling {
-  enum Script { case latin, cyrillic, han }
+  enum Script {
+    case latin, cyrillic, han
+
+    /// The script of a spelling.
+    init(of spelling: some Sequence<UInt8>) {
+      switch spelling.first(where: { $0 > 0x7F }) ?? 0 {
+      case 0xD0...0xD1: self = .cyrillic
+      case 0xE3...0xE9: self = .han
+      default: self = .latin
+      }
+    }
+  }
 
   /// The name without the mark.
   let full: [UInt8]
@@ -55,11 +66,5 @@ struct PersonSpelling {
     return script == .han ? surname.count >= 6 : surname.count >= 2
   }
 
-  var script: Script {
-    switch full.first(where: { $0 > 0x7F }) ?? 0 {
-    case 0xD0...0xD1: .cyrillic
-    case 0xE3...0xE9: .han
-    default: .latin
-    }
-  }
+  var script: Script { Script(of: full) }
 }

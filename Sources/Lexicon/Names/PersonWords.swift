@@ -11,7 +11,7 @@ struct PersonWords: Sendable {
   private(set) var sounds: [[UInt8]: [UInt8]] = [:]
 
   /// A letter of another alphabet in Latin.
-  private(set) var latin: [[UInt8]: [UInt8]] = [:]
+  private var latin = [[UInt8]](repeating: [], count: 0x2000)
 
   private init() {
     guard let rows = DataRows("names/persons.names") else { return }
@@ -30,8 +30,19 @@ struct PersonWords: Sendable {
     }
     rows.forEachRow(of: "latin") { fields in
       guard fields.count > 1 else { return }
-      latin[rows.bytes(fields[0])] = rows.bytes(fields[1])
+      let letter = rows.bytes(fields[0])
+      guard letter.count == 2 else { return }
+      latin[Self.slot(letter[0], letter[1])] = rows.bytes(fields[1])
     }
+  }
+
+  private static func slot(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 0x1F) << 8 | Int(second)
+  }
+
+  /// The Latin letters of a letter of two bytes; none where it has none.
+  func latin(_ first: UInt8, _ second: UInt8) -> [UInt8] {
+    latin[Self.slot(first, second)]
   }
 }
 

@@ -160,39 +160,52 @@ package struct World: Sendable {
       guard fields.count > 2 else { return }
       let first = terms.count
       rows.forEachPart(of: fields[2]) { part in
-        if let term = term(rows.text(part), person, country) { terms.append(term) }
+        if let term = term(rows.original[part.original], person, country) { terms.append(term) }
       }
       termRanges[person] = first..<terms.count
     }
   }
 
   /// Reads `role@from/to`, with another country or an organisation's key and `:` before it or not.
-  private func term(_ text: String, _ person: Int32, _ country: CountryCode) -> Term? {
-    let halves = text.split(separator: "@", maxSplits: 1)
-    guard let label = halves.first else { return nil }
-    let owner = label.split(separator: ":")
-    guard let role = owner.last.flatMap({ Role(rawValue: String($0)) }) else { return nil }
-    let key = owner.count > 1 ? String(owner[0]) : ""
-    let span = halves.count > 1 ? halves[1].split(separator: "/").map(String.init) : []
-    let organisation = key.isEmpty ? -1 : organisations[key] ?? -1
+  private func term(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>,
+    _ person: Int32,
+    _ country: CountryCode
+  ) -> Term? {
+    let at = bytes.firstIndex(of: 0x40) ?? bytes.endIndex
+    var label = bytes[..<at]
+    var key: Slice<UnsafeBufferPointer<UInt8>>?
+    if let colon = label.firstIndex(of: 0x3A) {
+      key = label[..<colon]
+      label = label[(colon + 1)...]
+    }
+    guard let role = Role(rawValue: String(decoding: label, as: UTF8.self)) else { return nil }
+    let span = bytes[min(at + 1, bytes.endIndex)...]
+    let slash = span.firstIndex(of: 0x2F) ?? span.endIndex
+    let end = slash < span.endIndex ? span[(slash + 1)...] : span[..<slash]
     return Term(
       person: person,
       role: role,
-      country: key.isEmpty ? country : CountryCode(key) ?? .none,
-      organisation: organisation,
-      first: span.first.flatMap { Self.day($0, isEnd: false) } ?? .distantPast,
-      last: span.last.flatMap { Self.day($0, isEnd: true) } ?? .distantFuture
+      country: key.map { CountryCode($0) ?? .none } ?? country,
+      organisation: key.flatMap { organisations[String(decoding: $0, as: UTF8.self)] } ?? -1,
+      first: Self.day(span[..<slash], isEnd: false) ?? .distantPast,
+      last: Self.day(end, isEnd: true) ?? .distantFuture
     )
   }
 
   /// The first or last day of a year, month or day; nil for an open end.
-  private static func day(_ text: String, isEnd: Bool) -> Day? {
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    guard let year = parts.first else { return nil }
-    if parts.count > 2 { return Day(year: year, month: parts[1], day: parts[2]) }
-    let month = parts.count > 1 ? parts[1] : isEnd ? 12 : 1
-    guard isEnd else { return Day(year: year, month: month, day: 1) }
-    let next = month == 12 ? (year + 1, 1) : (year, month + 1)
+  private static func day(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, isEnd: Bool) -> Day? {
+    guard bytes.count >= 4 else { return nil }
+    func number(_ offset: Int, _ count: Int) -> Int? {
+      guard bytes.count >= offset + count else { return nil }
+      return bytes.dropFirst(offset).prefix(count).reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    }
+    guard let year = number(0, 4) else { return nil }
+    let month = number(5, 2)
+    if let month, let day = number(8, 2) { return Day(year: year, month: month, day: day) }
+    guard isEnd else { return Day(year: year, month: month ?? 1, day: 1) }
+    let last = month ?? 12
+    let next = last == 12 ? (year + 1, 1) : (year, last + 1)
     return Day(year: next.0, month: next.1, day: 1).map { Day(number: $0.number - 1) }
   }
 
