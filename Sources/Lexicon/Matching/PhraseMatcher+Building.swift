@@ -26,7 +26,7 @@ extension PhraseMatcher {
     }
   }
 
-  /// An empty phrase is ignored. One that is there already gets a further entry.
+  /// An empty phrase is ignored; one that is there already gets a further entry.
   mutating func add(
     _ phrase: UnsafeBufferPointer<UInt8>,
     payload: Int32,

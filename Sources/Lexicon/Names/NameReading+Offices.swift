@@ -38,13 +38,18 @@ extension NameReading {
     }
   }
 
+  /// An organisation before an office of its own: `NATO Secretary-General`.
+  private func isOrganisation(_ other: Int, of index: Int) -> Bool {
+    items[other].mention.kind == .organisation && items[index].mention.kind == .office
+  }
+
   private mutating func joinState(_ index: Int) {
     joinPrefix(index)
     var before = index - 1
     if before >= 0, items[before].mention.kind == .prefix { before -= 1 }
     let isAfterFirst = lexicon.habits.spacing == .syllables
     if isAfterFirst, takeStateAfter(index) { return }
-    if before >= 0, isState(before),
+    if before >= 0, isState(before) || isOrganisation(before, of: index),
       isTight(items[before].mention.range.upperBound, items[index].phrase.lowerBound)
         || isBareLink(before, index)
     {
