@@ -52,7 +52,11 @@ struct DateTokens {
         continue
       }
       var token = DateToken(kind: kind(of: element), range: element.range, spaced: spaced)
-      if element.isWord, !phrases.isEmpty { join(element, &phrases, &tokens, &token) }
+      if !element.isWord {
+        phrases = []
+      } else if !phrases.isEmpty {
+        join(element, &phrases, &tokens, &token)
+      }
       if element.isWord {
         let hash = WordHash.join(WordHash.seed, element.hash)
         if words.goesOn(hash) { phrases.append((hash, tokens.count)) }
@@ -89,7 +93,7 @@ struct DateTokens {
     _ token: inout DateToken
   ) {
     var open: [(hash: UInt64, token: Int)] = []
-    for phrase in phrases where phrase.token >= tokens.count - 3 {
+    for phrase in phrases {
       let hash = WordHash.join(phrase.hash, element.hash)
       if let meaning = words.meaning(hash, language: language), phrase.token < tokens.count {
         token.range = tokens[phrase.token].range.lowerBound..<element.range.upperBound

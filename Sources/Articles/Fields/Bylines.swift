@@ -24,9 +24,8 @@ struct Bylines {
     if !names.isEmpty { return }
     for index in range where mayHold(index) && !page.isContent(index) && isBare(index) {
       let found = PersonNames(page, page.shapes[index].content)
-      guard !found.names.isEmpty, found.leftOver == 0 else { continue }
+      guard !found.names.isEmpty, found.leftOver == 0, !found.hasSmall else { continue }
       take(found.names, index, "name beside the date")
-      takeMore(after: index)
       return
     }
   }
@@ -93,7 +92,7 @@ struct Bylines {
   /// A line that holds little but capitalised words, and stands by a date or glued to a figure.
   private func isBare(_ index: Int) -> Bool {
     let shape = page.shapes[index]
-    guard let title, index > title, shape.width < 100, shape.capitalised >= 1,
+    guard let title, index > title, index <= title + 12, shape.width < 100, shape.capitalised >= 1,
       shape.capitalised * 3 >= shape.words, shape.ending != .sentence, shape.ending != .colon,
       shape.quotes == 0, shape.uppers * 2 < shape.letters
     else { return false }

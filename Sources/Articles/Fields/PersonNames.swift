@@ -9,6 +9,9 @@ struct PersonNames {
   /// Words that are neither names nor known around them.
   private(set) var leftOver = 0
 
+  /// Whether small words stand inside a name.
+  private(set) var hasSmall = false
+
   /// Whether a byline word stood in the line.
   private(set) var isLabelled = false
 
@@ -39,6 +42,8 @@ struct PersonNames {
         add(element, isJoined: isHyphen && !spaced)
       } else if ends(element, spaced) {
         close()
+        // Behind the names a figure begins a date or an age (`5 hours ago`).
+        if element.isNumber, !names.isEmpty { break }
         if element.scalar == 0x40 || element.kind.contains(.opener) && !names.isEmpty { break }
       }
       isHyphen = element.kind.contains(.hyphen)
@@ -135,12 +140,20 @@ struct PersonNames {
       capitals >= 2 && capitals <= 4 && small.count <= 3 && small.allSatisfy { $0.scalars <= 3 }
       && rest.last?.isUpper == true && rest.first?.isUpper == true
     if isName, page.cues(in: range(rest)).isDisjoint(with: Self.foreign) {
+      if !small.isEmpty { hasSmall = true }
       append(rest)
     } else if !rest.isEmpty, isAgency(rest) {
       append(rest)
     } else {
-      leftOver += rest.count
+      leftOver += rest.count { !isKnown($0) }
     }
+  }
+
+  /// Words of a date, of a label and the like, which stand around names.
+  private func isKnown(_ word: Word) -> Bool {
+    let phrase = WordHash.join(WordHash.seed, word.hash)
+    return word.scalars <= 2 || isRole(word) || page.words.functionWords[word.hash] != 0
+      || page.words.dates.meaning(phrase, language: page.language) != nil
   }
 
   /// What names have nothing to do with.

@@ -94,7 +94,9 @@ struct LineScanner {
   private func count(_ element: Element, in shape: inout LineShape) {
     shape.hash = WordHash.join(shape.hash, element.hash)
     let isUnspaced = element.kind.contains(.unspaced)
-    shape.width += isUnspaced ? 2 : element.scalars
+    // A syllable of Hangul is as much text as two letters.
+    let isWide = isUnspaced || element.scalar >= 0xAC00 && element.scalar < 0xD7B0
+    shape.width += isWide ? 2 * element.scalars : element.scalars
     shape.ending = .open
     guard element.isWord else {
       shape.digits += element.scalars

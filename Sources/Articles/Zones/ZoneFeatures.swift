@@ -38,6 +38,8 @@ struct ZoneFeatures {
   /// A short line with a cue of what follows the text.
   private static func isHeading(_ shape: LineShape) -> Bool {
     let cues: Cues = [.related, .comment, .footer]
+    // A label with text behind it heads nothing: it is a teaser between paragraphs.
+    if shape.isLabel, shape.cueEnd + 8 < shape.content.upperBound { return false }
     return shape.width <= 60 && shape.ending != .sentence && !shape.anyCues.isDisjoint(with: cues)
   }
 
