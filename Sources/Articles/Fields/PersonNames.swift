@@ -152,7 +152,7 @@ struct PersonNames {
   /// Words of a date, of a label and the like, which stand around names.
   private func isKnown(_ word: Word) -> Bool {
     let phrase = WordHash.join(WordHash.seed, word.hash)
-    return word.scalars <= 2 || isRole(word) || page.words.functionWords[word.hash] != 0
+    return isRole(word) || page.words.functionWords[word.hash] != 0
       || page.words.dates.meaning(phrase, language: page.language) != nil
   }
 

@@ -59,4 +59,13 @@ struct LineShape {
   enum Ending: UInt8 {
     case open, sentence, colon, ellipsis, parenthesis, comma
   }
+
+  /// A label and another headline behind it, between two paragraphs: `Read more: …`.
+  var isInlineTeaser: Bool { startCues.contains(.related) && isLabel && width < 260 }
+
+  /// A label and a caption behind it: `Photo: …`.
+  var isLabelledCaption: Bool { startCues.contains(.caption) && isLabel && width < 420 }
+
+  /// Whether its own look says what it is, wherever it stands.
+  var standsApart: Bool { hasImage || isInlineTeaser || isLabelledCaption }
 }

@@ -26,23 +26,27 @@ struct ContentZones: Sendable {
   }
 
   /// For every line that is not blank, whether it is content.
+  ///
+  /// Lines whose own look decides (pictures, captions and teasers between two paragraphs) are passed
+  /// over, so that they do not cut the text in two.
   func content(_ shapes: [LineShape]) -> [Bool] {
-    guard !shapes.isEmpty else { return [] }
+    var answers = [Bool](repeating: false, count: shapes.count)
+    let open = shapes.indices.filter { !shapes[$0].standsApart }
+    guard !open.isEmpty else { return answers }
     let scores = scores(shapes)
-    var best: (Float, Float) = (0, scores[0])
+    var best: (Float, Float) = (0, scores[open[0]])
     var from: [(Bool, Bool)] = [(false, false)]
-    from.reserveCapacity(shapes.count)
-    for score in scores.dropFirst() {
+    from.reserveCapacity(open.count)
+    for index in open.dropFirst() {
       let (stay, leave) = (best.0 + pairs[0], best.1 + pairs[2])
       let (enter, goOn) = (best.0 + pairs[1], best.1 + pairs[3])
       from.append((leave > stay, goOn > enter))
-      best = (max(stay, leave), max(enter, goOn) + score)
+      best = (max(stay, leave), max(enter, goOn) + scores[index])
     }
-    var answers = [Bool](repeating: false, count: shapes.count)
     var state = best.1 > best.0
-    for index in shapes.indices.reversed() {
+    for (place, index) in open.enumerated().reversed() {
       answers[index] = state
-      state = state ? from[index].1 : from[index].0
+      state = state ? from[place].1 : from[place].0
     }
     return answers
   }

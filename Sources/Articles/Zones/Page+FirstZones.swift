@@ -22,8 +22,8 @@ extension Page {
     let shape = shapes[index]
     if shape.hasImage { return .image }
     if isCaption(shape) { return .caption }
+    if shape.isInlineTeaser { return .teaser }
     guard isContent else { return furniture(shape) }
-    if isInlineTeaser(shape) { return .teaser }
     switch shape.marker {
     case .bullet, .number: return .listItem
     case .heading: return .subheading
@@ -34,18 +34,13 @@ extension Page {
   /// Pages put a label before a caption (`Photo: …`) or the credit in parentheses at its end.
   private func isCaption(_ shape: LineShape) -> Bool {
     guard shape.width < 420 else { return false }
-    if shape.startCues.contains(.caption), shape.isLabel { return true }
+    if shape.isLabelledCaption { return true }
     return shape.tailCues.contains(.caption) && shape.width < 320 && endsWithParenthesis(shape)
   }
 
   private func endsWithParenthesis(_ shape: LineShape) -> Bool {
     guard let last = bytes[shape.range].last else { return false }
     return last == 0x29 || last == 0x5D || last == 0x89 || last == 0x2E && shape.stops <= 2
-  }
-
-  /// `Read more: Another headline` between two paragraphs.
-  private func isInlineTeaser(_ shape: LineShape) -> Bool {
-    shape.startCues.contains(.related) && shape.isLabel && shape.width < 260
   }
 
   /// A short line without full stop among longer ones.
