@@ -216,6 +216,12 @@ extension Check {
       if left.isNull { return .constant(.bool(false), .bool, at: here) }
       return compared(.equal, sides)
     }
+    if left.type == .text, right.type == .date || right.year != nil {
+      var pair = sides
+      pair.right = converted(right, to: .date)
+      reportMismatch(pair)
+      return .broken(at: here)
+    }
     if right.type == .text, left.type == .text {
       report(
         .wantsList,

@@ -19,7 +19,8 @@ extension Session {
     let pick = "_ | take \(row)..\(row)"
     _ = inner.ask(pick, reply)
     if let source = answerSource, !answer.plan.stages.isEmpty {
-      reply(.text(PlanWords(answer.plan, source).lines.joined(separator: "\n")))
+      let words = PlanDescription(answer.plan).lines(of: answer.plan, in: source)
+      reply(.text(words.joined().joined(separator: "\n")))
     }
     guard inner.canAsk("\(pick) | evidence") else {
       reply(.remark("this row was computed from no document"))
