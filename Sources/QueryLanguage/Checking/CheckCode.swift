@@ -64,7 +64,7 @@ package enum CheckCode: String, CaseIterable, Sendable {
   case misplacedStage = "E275"
 
   // at load, before a row is asked
-  case unreadableFile = "E301"
+  case unreadableFile = "E310"
 
   // warnings
   case emptyRange = "W201"

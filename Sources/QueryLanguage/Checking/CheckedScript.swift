@@ -10,6 +10,13 @@ package struct CheckedScript: Sendable {
   package var canRun: Bool {
     !diagnostics.contains { !$0.isWarning }
   }
+
+  /// Whether nothing but files that cannot be read stands against it: an error of data, not of use.
+  package var lacksOnlyFiles: Bool {
+    let errors = diagnostics.filter { !$0.isWarning }
+    return !errors.isEmpty
+      && errors.allSatisfy { $0.code == CheckCode.unreadableFile.rawValue }
+  }
 }
 
 /// One statement, ready to run.

@@ -26,7 +26,7 @@ package struct DiagnosticCode: Sendable {
 
   /// All codes in order; each part of the language keeps its rows in a file of its own.
   package static let all: [DiagnosticCode] =
-    lexical + syntax + habits + names + types + stages + atLoad + warnings + checkWarnings
+    lexical + syntax + habits + names + types + stages + atLoad + atRun + warnings + checkWarnings
 
   /// The row of a code, whatever its case.
   package static func named(_ code: String) -> DiagnosticCode? {

@@ -58,7 +58,7 @@ package struct Session {
     let checked = Checker(surroundings: world).check(script, in: &checkedScope)
     complaint = checked.diagnostics.isEmpty ? nil : (checked.diagnostics, source)
     if !checked.diagnostics.isEmpty { reply(.diagnostics(checked.diagnostics, source)) }
-    guard checked.canRun else { return .wrongUse }
+    guard checked.canRun else { return checked.lacksOnlyFiles ? .failedData : .wrongUse }
     if let problem = options.problem(of: checked) {
       reply(.failure(problem))
       return .wrongUse
@@ -78,7 +78,8 @@ package struct Session {
     let script = parse(source)
     let checked = Checker(surroundings: world).check(script, in: &scope)
     if !checked.diagnostics.isEmpty { reply(.diagnostics(checked.diagnostics, source)) }
-    return checked.canRun ? .success : .wrongUse
+    guard !checked.canRun else { return .success }
+    return checked.lacksOnlyFiles ? .failedData : .wrongUse
   }
 
   /// Reads a text with the verbs that earlier ones have defined.
