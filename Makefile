@@ -6,7 +6,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := swift build -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := help
-.PHONY: help setup shell test lint format release examples clean
+.PHONY: help setup shell test lint format release bench examples clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -31,6 +31,10 @@ lint: ## check the formatting
 
 format: ## format all sources in place
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+bench: setup ## measure queries on a million made-up rows beside duckdb and polars
+	swift build -c release --product dq-bench
+	python3 Tests/Peers/queries.py "$$(swift build -c release --show-bin-path)/dq-bench"
 
 release: setup ## build the release binary, with the Swift runtime inside
 	$(RELEASE) --product dq

@@ -71,6 +71,12 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    .executableTarget(
+      name: "dq-bench",
+      dependencies: ["Engine", "QueryLanguage", "Columns", "Chronology"],
+      swiftSettings: settings
+    ),
+
     tests(of: "Chronology"),
     tests(of: "TextTools"),
     tests(of: "Lexicon", ["TextTools", "Chronology"]),

@@ -65,27 +65,55 @@ extension TextHeap {
 
   /// The entries in the order of their texts.
   func sortedEntries() -> [Int] {
-    bytes.withUnsafeBufferPointer { all in
-      offsets.withUnsafeBufferPointer { offsets in
-        // The first eight bytes as one big-endian number decide nearly all comparisons.
-        let keys = (0..<count).map { index -> (UInt64, Int) in
-          var key: UInt64 = 0
-          let (start, end) = (offsets[index], offsets[index + 1])
-          for place in 0..<8 {
-            key = key << 8 | (start + place < end ? UInt64(all[start + place]) : 0)
-          }
-          return (key, index)
+    var entries = Array(0..<count)
+    if (1..<max(1, count)).allSatisfy({ order($0 - 1, $0) <= 0 }) { return entries }
+    let keys = prefixes()
+    let differing = keys.reduce(0) { $0 | ($1 ^ keys[0]) }
+    for shift in stride(from: UInt64(0), to: 64, by: 8) where differing >> shift & 0xff != 0 {
+      entries = TextHeap.distributed(entries, keys, shift)
+    }
+    // The first eight bytes have decided nearly all; what is left is compared.
+    var start = 0
+    while start < count {
+      var end = start + 1
+      while end < count, keys[entries[end]] == keys[entries[start]] { end += 1 }
+      if end - start > 1 {
+        entries[start..<end].sort { left, right in
+          let order = self.order(left, right)
+          return order != 0 ? order < 0 : left < right
         }
-        return keys.sorted { left, right in
-          if left.0 != right.0 { return left.0 < right.0 }
-          let order = compareBytes(
-            UnsafeBufferPointer(rebasing: all[offsets[left.1]..<offsets[left.1 + 1]]),
-            UnsafeBufferPointer(rebasing: all[offsets[right.1]..<offsets[right.1 + 1]])
-          )
-          return order != 0 ? order < 0 : left.1 < right.1
-        }.map(\.1)
+      }
+      start = end
+    }
+    return entries
+  }
+
+  /// The first eight bytes of each entry as a number of the same order.
+  private func prefixes() -> [UInt64] {
+    bytes.withUnsafeBufferPointer { all in
+      (0..<count).map { index in
+        var key: UInt64 = 0
+        let (start, end) = (offsets[index], offsets[index + 1])
+        for place in 0..<8 {
+          key = key << 8 | (start + place < end ? UInt64(all[start + place]) : 0)
+        }
+        return key
       }
     }
+  }
+
+  /// One pass of a stable radix sort.
+  private static func distributed(_ entries: [Int], _ keys: [UInt64], _ shift: UInt64) -> [Int] {
+    var starts = [Int](repeating: 0, count: 257)
+    for key in keys { starts[Int(key >> shift & 0xff) + 1] += 1 }
+    for digit in 0..<256 { starts[digit + 1] += starts[digit] }
+    var result = entries
+    for entry in entries {
+      let digit = Int(keys[entry] >> shift & 0xff)
+      result[starts[digit]] = entry
+      starts[digit] += 1
+    }
+    return result
   }
 }
 

@@ -21,13 +21,68 @@ extension Evaluator {
     if case .constant(.period(let period)) = left.node {
       return try compareWithPeriod(value(right), comparison.relation.mirrored, period)
     }
-    let (first, second) = try (value(left), value(right))
+    let first = try value(left)
+    if case .constant(let constant) = right.node,
+      let verdicts = compare(first, comparison.relation, constant)
+    {
+      return verdicts
+    }
+    let second = try value(right)
     switch comparison {
     case .equal, .inPeriod: return equal(first, second)
     case .notEqual: return equal(first, second).negated()
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       return ordered(comparison.relation, first, second)
     }
+  }
+
+  /// A column against one value; nil for the kinds that are rare enough to go the long way.
+  private func compare(
+    _ column: Column,
+    _ relation: DateRelation,
+    _ constant: Constant
+  ) -> Verdicts? {
+    switch (column, constant) {
+    case (.text(let texts), .text(var text)):
+      let mask = text.withUTF8 { wanted in
+        relation == .notEqual
+          ? texts.verdicts { compareBytes($0, wanted) == 0 }
+          : texts.verdicts { relation.holds(compareBytes($0, wanted)) }
+      }
+      return relation == .notEqual ? Verdicts(sure: mask).negated() : Verdicts(sure: mask)
+    case (.int(let ints), .int(let bound)): return compare(ints, relation, bound)
+    case (.number(let numbers), .number(let bound)): return compare(numbers, relation, bound)
+    case (.number(let numbers), .int(let bound)): return compare(numbers, relation, Double(bound))
+    default: return nil
+    }
+  }
+
+  private func compare<Value: Comparable>(
+    _ column: FixedColumn<Value>,
+    _ relation: DateRelation,
+    _ bound: Value
+  ) -> Verdicts {
+    let values = column.values
+    var sure = [UInt8](unsafeUninitializedCapacity: values.count) { buffer, initialized in
+      values.withUnsafeBufferPointer { values in
+        switch relation {
+        case .equal: for row in 0..<values.count { buffer[row] = values[row] == bound ? 1 : 0 }
+        case .notEqual: for row in 0..<values.count { buffer[row] = values[row] != bound ? 1 : 0 }
+        case .less: for row in 0..<values.count { buffer[row] = values[row] < bound ? 1 : 0 }
+        case .lessOrEqual:
+          for row in 0..<values.count { buffer[row] = values[row] <= bound ? 1 : 0 }
+        case .greater: for row in 0..<values.count { buffer[row] = values[row] > bound ? 1 : 0 }
+        case .greaterOrEqual:
+          for row in 0..<values.count { buffer[row] = values[row] >= bound ? 1 : 0 }
+        }
+      }
+      initialized = values.count
+    }
+    if let valid = column.valid {
+      let ofNull: UInt8 = relation == .notEqual ? 1 : 0
+      for row in sure.indices where !valid[row] { sure[row] = ofNull }
+    }
+    return Verdicts(sure: sure)
   }
 
   private func equal(_ left: Column, _ right: Column) -> Verdicts {

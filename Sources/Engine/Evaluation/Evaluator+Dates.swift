@@ -11,16 +11,61 @@ extension Evaluator {
   ) -> Verdicts {
     let dates = column.dates
     let (first, last) = (period.first.number, period.last.number)
-    return truths(dates.valid, isTrueOfNull: relation == .notEqual) { row in
-      FuzzyDate.compare(
-        dates.earliest[row],
-        dates.latest[row],
-        dates.detail[row],
-        relation,
-        first: first,
-        last: last
-      )
+    let nulls = relation == .notEqual
+    // One loop a relation, so that the relation is known inside.
+    switch relation {
+    case .equal: return against(dates, .equal, first, last, isTrueOfNull: nulls)
+    case .notEqual: return against(dates, .notEqual, first, last, isTrueOfNull: nulls)
+    case .less: return against(dates, .less, first, last, isTrueOfNull: nulls)
+    case .lessOrEqual: return against(dates, .lessOrEqual, first, last, isTrueOfNull: nulls)
+    case .greater: return against(dates, .greater, first, last, isTrueOfNull: nulls)
+    case .greaterOrEqual: return against(dates, .greaterOrEqual, first, last, isTrueOfNull: nulls)
     }
+  }
+
+  @inline(__always)
+  private func against(
+    _ dates: DateColumn,
+    _ relation: DateRelation,
+    _ first: Int32,
+    _ last: Int32,
+    isTrueOfNull: Bool
+  ) -> Verdicts {
+    let rows = dates.earliest.count
+    var sure = [UInt8](repeating: 0, count: rows)
+    var possible = sure
+    var differs: UInt8 = 0
+    sure.withUnsafeMutableBufferPointer { sure in
+      possible.withUnsafeMutableBufferPointer { possible in
+        dates.earliest.withUnsafeBufferPointer { earliest in
+          dates.latest.withUnsafeBufferPointer { latest in
+            dates.detail.withUnsafeBufferPointer { detail in
+              for row in 0..<rows {
+                let truth = FuzzyDate.compare(
+                  earliest[row],
+                  latest[row],
+                  detail[row],
+                  relation,
+                  first: first,
+                  last: last
+                )
+                sure[row] = truth.sure ? 1 : 0
+                possible[row] = truth.possible ? 1 : 0
+                differs |= sure[row] ^ possible[row]
+              }
+            }
+          }
+        }
+      }
+    }
+    if let valid = dates.valid {
+      let ofNull: UInt8 = isTrueOfNull ? 1 : 0
+      for row in 0..<rows where !valid[row] {
+        sure[row] = ofNull
+        possible[row] = ofNull
+      }
+    }
+    return Verdicts(sure: sure, possible: differs == 0 ? nil : possible)
   }
 
   /// Two date columns row by row.

@@ -126,13 +126,19 @@ struct Reduction {
         builder.append(nil)
         continue
       }
-      sorted[range].sort()
       let place = share * Double(range.count - 1)
       let below = Int(place.rounded(.down))
-      let low = sorted[range.lowerBound + below]
-      let high = sorted[range.lowerBound + min(below + 1, range.count - 1)]
       let part = place - Double(below)
-      builder.append(part == 0 ? low : low + (high - low) * part)
+      let low = sorted.withUnsafeMutableBufferPointer { all in
+        selected(UnsafeMutableBufferPointer(rebasing: all[range]), below)
+      }
+      guard part > 0 else {
+        builder.append(low)
+        continue
+      }
+      // All behind the selected one are at least as large.
+      let high = sorted[(range.lowerBound + below + 1)..<range.upperBound].min() ?? low
+      builder.append(low + (high - low) * part)
     }
     return .number(builder.column())
   }
@@ -244,4 +250,37 @@ struct Reduction {
     }
     return .list(ListColumn(offsets: offsets, elements: values.gather(chosen)))
   }
+}
+
+/// The value that would stand at this place if the values were sorted; the smaller ones stand before
+/// it afterwards, the larger ones behind it.
+///
+/// Hoare's selection with the median of three. O(n) on average.
+func selected(_ values: UnsafeMutableBufferPointer<Double>, _ place: Int) -> Double {
+  var (low, high) = (0, values.count - 1)
+  while low < high {
+    let middle = low + (high - low) / 2
+    if values[middle] < values[low] { values.swapAt(middle, low) }
+    if values[high] < values[low] { values.swapAt(high, low) }
+    if values[high] < values[middle] { values.swapAt(high, middle) }
+    let pivot = values[middle]
+    var (left, right) = (low, high)
+    while left <= right {
+      while values[left] < pivot { left += 1 }
+      while values[right] > pivot { right -= 1 }
+      if left <= right {
+        values.swapAt(left, right)
+        left += 1
+        right -= 1
+      }
+    }
+    if place <= right {
+      high = right
+    } else if place >= left {
+      low = left
+    } else {
+      break
+    }
+  }
+  return values[place]
 }

@@ -100,18 +100,41 @@ struct DenseCodes {
   }
 
   private init(_ dates: DateColumn) {
-    let isPlain = dates.earliest.indices.allSatisfy { row in
-      dates.earliest[row] == dates.latest[row] && dates.detail[row] & FuzzyDate.identityMask == 0
+    let rows = dates.earliest.count
+    var least = Int32.max
+    var greatest = Int32.min
+    var odd: UInt64 = 0
+    for row in 0..<rows where dates.valid?[row] != false {
+      let day = dates.earliest[row]
+      least = min(least, day)
+      greatest = max(greatest, day)
+      odd |= dates.detail[row] & FuzzyDate.identityMask
+      odd |= UInt64(truncatingIfNeeded: day ^ dates.latest[row])
     }
-    if isPlain {
-      self.init(dates.earliest.map { Int64($0) }, dates.valid)
+    let range = Int(greatest) - Int(least)
+    if odd == 0, least <= greatest, range < max(rows * 4, 1 << 16) {
+      self.init(days: dates, from: least, range: range)
       return
     }
-    self.init(wide: dates.earliest.count, dates.valid) { row in
+    self.init(wide: rows, dates.valid) { row in
       let start = UInt64(UInt32(bitPattern: dates.earliest[row]))
       let end = UInt64(UInt32(bitPattern: dates.latest[row]))
       return (start << 32 | end, dates.detail[row] & FuzzyDate.identityMask)
     }
+  }
+
+  /// Exact days that lie close together are counted from the first.
+  private init(days dates: DateColumn, from least: Int32, range: Int) {
+    var codes = dates.earliest.map { UInt32(bitPattern: $0 &- least) }
+    let null = UInt32(range + 1)
+    var hasNull = false
+    if let valid = dates.valid {
+      for row in codes.indices where !valid[row] {
+        codes[row] = null
+        hasNull = true
+      }
+    }
+    self.init(codes: codes, cardinality: range + 2, null: hasNull ? null : nil)
   }
 
   /// Codes of keys of two words, looked up in a table.

@@ -11,6 +11,9 @@ struct Grouping {
   /// The first row of each group; -1 where it has none.
   var first: [Int32]
 
+  /// Whether all rows are in the one group.
+  private(set) var isWhole = false
+
   init(groupOf: [Int32], count: Int, first: [Int32]) {
     self.groupOf = groupOf
     self.count = count
@@ -19,11 +22,13 @@ struct Grouping {
 
   /// All rows in one group, also where there are no rows.
   static func whole(_ rows: Int) -> Grouping {
-    Grouping(
+    var whole = Grouping(
       groupOf: [Int32](repeating: 0, count: rows),
       count: 1,
       first: [rows == 0 ? -1 : 0]
     )
+    whole.isWhole = true
+    return whole
   }
 
   /// Every row in a group of its own.
@@ -106,6 +111,7 @@ struct Grouping {
 
   /// How many rows each group has.
   func sizes() -> [Int64] {
+    if isWhole { return [Int64(groupOf.count)] }
     var sizes = [Int64](repeating: 0, count: count)
     for group in groupOf where group >= 0 { sizes[Int(group)] &+= 1 }
     return sizes

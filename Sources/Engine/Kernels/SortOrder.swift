@@ -21,14 +21,12 @@ struct SortOrder {
 
   private mutating func add(_ key: Key) {
     let column = key.column
-    let nulls = (0..<count).map { column.isNull($0) }
-    if nulls.contains(true) {
-      words.append(nulls.map { $0 == key.nullsFirst ? 0 : 1 })
-    }
+    let nulls = column.nullFlags
+    if let nulls { words.append(nulls.map { $0 == key.nullsFirst ? 0 : 1 }) }
     for var part in SortOrder.parts(column) {
       if key.isDescending { for row in 0..<count { part[row] = ~part[row] } }
       // What stands at a null must not decide between two nulls.
-      for row in 0..<count where nulls[row] { part[row] = 0 }
+      if let nulls { for row in 0..<count where nulls[row] { part[row] = 0 } }
       words.append(part)
     }
   }
@@ -83,13 +81,19 @@ struct SortOrder {
     guard limit * 16 < count else { return Array(sorted().prefix(limit)) }
     var heap: [Int32] = []
     heap.reserveCapacity(limit)
-    for row in 0..<Int32(truncatingIfNeeded: count) {
-      if heap.count < limit {
-        heap.append(row)
-        siftUp(&heap)
-      } else if precedes(row, heap[0]) {
-        heap[0] = row
-        siftDown(&heap)
+    guard let leading = words.first else { return Array(sorted().prefix(limit)) }
+    leading.withUnsafeBufferPointer { leading in
+      var bound = UInt64.max
+      for row in 0..<count where leading[row] <= bound || heap.count < limit {
+        let row = Int32(truncatingIfNeeded: row)
+        if heap.count < limit {
+          heap.append(row)
+          siftUp(&heap)
+        } else if precedes(row, heap[0]) {
+          heap[0] = row
+          siftDown(&heap)
+        }
+        if heap.count == limit { bound = leading[Int(heap[0])] }
       }
     }
     return heap.sorted { precedes($0, $1) }
@@ -115,6 +119,18 @@ struct SortOrder {
       guard last != parent else { return }
       heap.swapAt(parent, last)
       parent = last
+    }
+  }
+}
+
+extension Column {
+  /// Which rows are null; nil where none is.
+  fileprivate var nullFlags: [Bool]? {
+    switch self {
+    case .text(let texts):
+      texts.codes.contains(TextColumn.null) ? texts.codes.map { $0 == TextColumn.null } : nil
+    case .null(let count): [Bool](repeating: true, count: count)
+    default: validity.flatMap { $0.contains(false) ? $0.map { !$0 } : nil }
     }
   }
 }

@@ -8,6 +8,8 @@ extension Execution {
     var rows: [Int32] = []
     var places: [Int32] = []
     var empty = 0
+    rows.reserveCapacity(lists.values.count + lists.count)
+    places.reserveCapacity(lists.values.count + lists.count)
     for row in 0..<lists.count {
       let range = lists.range(row)
       if range.isEmpty {

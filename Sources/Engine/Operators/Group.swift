@@ -24,7 +24,7 @@ extension Execution {
       parts.append(KeyPart(column, key, type: stage.output.fields[number].type, run))
     }
     let rows = keyed.flow.frame.count
-    var grouping = Grouping(by: parts.map(\.identity), rows: rows)
+    var grouping = Grouping(codes: parts.map(\.identity), rows: rows)
     var table = parts.map { $0.gather(grouping.first) }
     let hidden = parts.count - keys.count
     for (number, key) in keys.enumerated() {

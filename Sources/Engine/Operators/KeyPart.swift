@@ -16,6 +16,10 @@ struct KeyPart {
   /// The value of each row as a date where the column does not show one: the number of a weekday.
   private var dates: DateColumn?
 
+  /// What tells the rows apart, and where `column` holds one value a code instead of one a row.
+  private var codes: DenseCodes?
+  private var isByCode = false
+
   init(column: Column) {
     self.column = column
   }
@@ -25,27 +29,46 @@ struct KeyPart {
     self.init(column: values)
     guard let bucket = key.bucket else { return }
     self.bucket = bucket
-    var places = PlaceTable(bucket)
     let dates = values.dates
+    let days = DenseCodes(.date(dates))
+    var placeOf = [UInt32](repeating: .max, count: days.cardinality)
+    var known: [FuzzyDate: UInt32] = [:]
     var builder = DateBuilder()
-    var coarser = 0
-    for row in 0..<values.count {
-      guard let date = dates[row] else {
-        builder.append(nil)
-        starts.append(0)
-        exact.append(true)
-        continue
+    var rowsCoarser = 0
+    var codes = days.codes
+    for row in codes.indices {
+      let code = Int(days.codes[row])
+      if placeOf[code] == .max {
+        placeOf[code] = add(dates[row], bucket, &known, &builder)
       }
-      let place = places.place(date)
-      builder.append(place.value)
-      starts.append(Int64(place.start.number))
-      exact.append(!place.isCoarser)
-      if place.isCoarser { coarser += 1 }
+      codes[row] = placeOf[code]
     }
-    run.remark(.coarserBuckets(bucket.name), coarser)
+    if exact.contains(false) {
+      for code in codes where !exact[Int(code)] { rowsCoarser += 1 }
+    }
+    run.remark(.coarserBuckets(bucket.name), rowsCoarser)
+    self.codes = DenseCodes(codes: codes, cardinality: exact.count, null: nil)
+    isByCode = true
     let placed = builder.column()
     column = .date(placed)
     if bucket == .unit(.weekday) { show(placed, as: type) }
+  }
+
+  /// The code of the place of a date, which is added where it is new.
+  private mutating func add(
+    _ date: FuzzyDate?,
+    _ bucket: DateBucket,
+    _ known: inout [FuzzyDate: UInt32],
+    _ builder: inout DateBuilder
+  ) -> UInt32 {
+    let place = date.map { bucket.place($0) }
+    if let place, let code = known[place.value] { return code }
+    let code = UInt32(exact.count)
+    if let place { known[place.value] = code }
+    builder.append(place?.value)
+    starts.append(place.map { Int64($0.start.number) } ?? 0)
+    exact.append(place.map { !$0.isCoarser } ?? true)
+    return code
   }
 
   /// Weekdays are shown as 1…7, and the row of coarser values as `≈`.
@@ -61,12 +84,16 @@ struct KeyPart {
 
   var count: Int { column.count }
 
-  /// What tells groups apart.
-  var identity: Column { column }
+  /// What tells the rows apart.
+  var identity: DenseCodes { codes ?? DenseCodes(column) }
 
   /// The values of these rows.
   func gather(_ rows: [Int32]) -> KeyPart {
     var part = self
+    part.codes = nil
+    part.isByCode = false
+    var rows = rows
+    if isByCode, let codes { rows = rows.map { Int32(codes.codes[Int($0)]) } }
     part.column = column.gather(rows)
     guard bucket != nil else { return part }
     part.starts = rows.map { starts[Int($0)] }
@@ -113,7 +140,7 @@ struct KeyPart {
     let combinations =
       others.isEmpty
       ? Grouping.whole(part.count)
-      : Grouping(by: others.map { parts[$0].identity }, rows: part.count)
+      : Grouping(codes: others.map { parts[$0].identity }, rows: part.count)
     var known = Set<[Int64]>()
     for row in 0..<part.count where part.exact[row] && !part.column.isNull(row) {
       known.insert([Int64(combinations.groupOf[row]), part.starts[row]])
@@ -160,25 +187,6 @@ struct KeyPart {
       let both = Column(concatenating: [.date(dates), .date(more)], of: .date)
       if case .date(let joined) = both { self.dates = joined }
     }
-  }
-}
-
-/// Places that have been asked for, by their day.
-private struct PlaceTable {
-  private let bucket: DateBucket
-  private var known: [FuzzyDate: DateBucket.Place] = [:]
-  private var last: (value: FuzzyDate, place: DateBucket.Place)?
-
-  init(_ bucket: DateBucket) {
-    self.bucket = bucket
-  }
-
-  mutating func place(_ date: FuzzyDate) -> DateBucket.Place {
-    if let last, last.value == date { return last.place }
-    let place = known[date] ?? bucket.place(date)
-    known[date] = place
-    last = (date, place)
-    return place
   }
 }
 

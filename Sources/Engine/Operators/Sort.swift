@@ -3,9 +3,11 @@ internal import QueryLanguage
 
 extension Execution {
   /// Puts the rows in order; ties keep the order that they had.
-  func sort(_ keys: [SortKey], _ flow: inout Flow) throws(RunFailure) {
+  ///
+  /// With a limit only so many of the first rows are kept, because the next stage takes no more.
+  func sort(_ keys: [SortKey], limit: Int? = nil, _ flow: inout Flow) throws(RunFailure) {
     let order = try self.order(keys, flow)
-    flow.keep(order.sorted())
+    flow.keep(limit.map { order.first($0) } ?? order.sorted())
   }
 
   /// The rows `from` through `through` of the table, or of each group.

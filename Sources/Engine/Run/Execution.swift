@@ -16,11 +16,18 @@ struct Execution {
     var reports: [StageReport] = []
     var chart: (kind: ChartKind, columns: [Int])?
     var failed: FailedAssertion?
+    var untaken: Int?
     for (number, stage) in plan.stages.enumerated() {
       run.begin(stage: number)
       try run.checkCancelled()
-      let (rowsIn, start) = (flow.frame.count, Execution.seconds())
-      if case .assertion(let assertion) = stage.operation {
+      let (rowsIn, start) = (untaken ?? flow.frame.count, Execution.seconds())
+      untaken = nil
+      if case .sort(let keys) = stage.operation,
+        let limit = Execution.limit(of: plan.stages, after: number)
+      {
+        untaken = flow.frame.count
+        try sort(keys, limit: limit, &flow)
+      } else if case .assertion(let assertion) = stage.operation {
         failed = try check(assertion, flow.frame, at: stage.span)
       } else {
         try apply(stage, to: &flow)
@@ -30,7 +37,7 @@ struct Execution {
       reports.append(
         StageReport(
           rowsIn: rowsIn,
-          rowsOut: flow.frame.count,
+          rowsOut: untaken ?? flow.frame.count,
           seconds: Execution.seconds() - start
         )
       )
@@ -70,6 +77,14 @@ struct Execution {
     guard run.tracksProvenance else { return Frame(table) }
     let number = run.register(ProvenanceSource(collection: collection, table: table))
     return Frame(table, provenance: Provenance(source: number, count: table.count))
+  }
+
+  /// How many rows the stage after a sort takes at most.
+  private static func limit(of stages: [PlanStage], after number: Int) -> Int? {
+    guard number + 1 < stages.count,
+      case .take(_, let through?) = stages[number + 1].operation
+    else { return nil }
+    return through
   }
 
   private static func seconds() -> Double {
