@@ -94,7 +94,8 @@ struct Casting {
     if let member = cast.holder(of: role, country: country, before: scene) {
       return [person(member)]
     }
-    if let country, let role, let name = names.holder(of: role, in: country) {
+    if !principal.isOpenEnded, let country, let role, let name = names.holder(of: role, in: country)
+    {
       return [Participant(name: name, kind: .person, country: country)]
     }
     guard let country, let role, let state = names.state(country) else { return [] }

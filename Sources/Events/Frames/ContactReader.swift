@@ -25,7 +25,21 @@ struct ContactReader {
     self.text = text
     self.language = language
     self.casting = casting
-    resolver = TimeResolver(creation: creation)
+    var resolver = TimeResolver(creation: creation)
+    if creation == nil { resolver.neighbour = Self.neighbour(in: stage) }
+    self.resolver = resolver
+  }
+
+  /// The first full date of title, lead or first paragraph.
+  private static func neighbour(in stage: Stage) -> Day? {
+    for scene in stage.scenes.prefix(4) {
+      for piece in scene.pieces where piece.kind == .timex {
+        let timex = stage.timexes[piece.value]
+        guard let year = timex.year, let month = timex.month, let day = timex.day else { continue }
+        return Day(year: year, month: month, day: day)
+      }
+    }
+    return nil
   }
 
   mutating func read() {
@@ -239,8 +253,10 @@ struct ContactReader {
     let isPlanned = factuality.has(.planned) || factuality.has(.hypothetical)
     let isOff = factuality.has(.cancelled)
     let direction: TimeResolver.Direction =
-      isOff || isPlanned && trigger.tense != .past
-      ? .future : trigger.tense == .present ? .future : .past
+      isOff
+      ? .unknown
+      : isPlanned && trigger.tense != .past
+        ? .future : trigger.tense == .present ? .future : .past
     let dates = inClause.filter { $0.kind == .date }
     times.all = dates
     if dates.contains(where: { $0.vague == .future }) { times.isFuture = true }
@@ -252,7 +268,7 @@ struct ContactReader {
         && $0.range.lowerBound - scene.range.lowerBound < 60
     }
     guard let timex = nearest ?? leading else {
-      if trigger.frame == .solo { borrow(from: scene, clause, piece, into: &times) }
+      if trigger.frame == .formal { borrow(from: scene, clause, piece, into: &times) }
       return times
     }
     times.timex = timex

@@ -4,11 +4,12 @@ struct Factuality {
 
   /// The cues that reach the trigger.
   ///
-  /// Of several events in a clause a cue is about the nearest.
+  /// A cue is about what follows it; of what stands before it, about the nearest.
   init(of trigger: Piece, among others: [Piece], in clause: Range<Int>, of scene: Scene) {
     for piece in scene.pieces where piece.kind == .modality {
       guard piece.start >= clause.lowerBound, piece.end <= clause.upperBound,
-        !others.contains(where: { piece.distance(to: $0) < piece.distance(to: trigger) })
+        piece.start < trigger.start
+          || !others.contains(where: { piece.distance(to: $0) < piece.distance(to: trigger) })
       else { continue }
       switch piece.side {
       case .before where piece.start > trigger.start: continue

@@ -39,7 +39,7 @@ struct FrameFiller {
   func participants() -> (principals: [Principal], rule: Rule)? {
     let parts = self.parts()
     switch frame {
-    case .solo, .appoint: return speaker(parts)
+    case .solo, .formal, .appoint: return speaker(parts)
     case .visit: return visitor(parts)
     case .sanction: return sides(parts)
     case .none: return nil

@@ -67,6 +67,8 @@ struct Trigger: Sendable {
     case weak
     /// One participant is enough.
     case solo
+    /// The same, of formal words such as a declaration.
+    case formal
     /// A person goes to a place.
     case visit
     case appoint, sanction

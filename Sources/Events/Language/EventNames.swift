@@ -44,6 +44,7 @@ struct EventNames: Sendable {
     guard let role = Role(rawValue: role), role.isUnique, let country = CountryCode(country) else {
       return nil
     }
+    if let days, days.upperBound > Self.horizon { return nil }
     let holders = World.shared.holders(
       of: role,
       in: country,
@@ -52,6 +53,12 @@ struct EventNames: Sendable {
     guard holders.count == 1 else { return nil }
     return World.shared.entity(holders[0])?.name
   }
+
+  /// Up to when the table of offices can be trusted: a year after the last change that it knows.
+  private static let horizon: Day = {
+    let days = World.shared.terms.flatMap { [$0.first, $0.last] }.filter(\.isFinite)
+    return (days.max() ?? .distantPast).adding(days: 365)
+  }()
 
   /// When a person held an office.
   func terms(of person: Int32, as role: String) -> [World.Term] {
@@ -92,7 +99,8 @@ struct EventNames: Sendable {
       }
       pieces.append(piece)
     }
-    return pieces
+    let unknown = UnknownNames(lexicon: spotter.lexicon, folded: folded, original: original)
+    return pieces + unknown.pieces(of: names, beside: pieces)
   }
 
   /// The office that a person held when the document was written, else the last one.

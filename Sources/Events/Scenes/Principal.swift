@@ -52,6 +52,9 @@ struct Principal {
   /// Whether the words stand for it although no name is there: `the two leaders`.
   var collective: Collective?
 
+  /// Whether letters follow that can be a name which was not found.
+  var isOpenEnded = false
+
   /// Whether its name stands in no list.
   var isGuess = false
 

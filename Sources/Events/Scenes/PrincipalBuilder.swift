@@ -261,6 +261,9 @@ struct PrincipalBuilder {
   private mutating func link() {
     for index in principals.indices {
       let principal = principals[index]
+      principals[index].isOpenEnded =
+        !language.isSpaced && principal.end < text.count && text[principal.end] >= 0xE4
+        && !pieces.contains { $0.start == principal.end }
       let previous = pieces.last {
         $0.end <= principal.start && !isArticle($0)
           && !($0.kind == .collective && isHonorific($0))

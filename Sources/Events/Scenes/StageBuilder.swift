@@ -17,7 +17,7 @@ struct StageBuilder {
 
   /// The stage, or nil where no event can be: no trigger, or fewer than two names.
   mutating func stage(of gathered: GatheredText, _ folded: FoldedText) -> Stage? {
-    guard findCues() else { return nil }
+    guard findCues(gathered, folded) else { return nil }
     let found = names.pieces(in: folded, original: gathered.bytes)
     guard found.count > 1 else { return nil }
     let times = calendar()
@@ -26,7 +26,7 @@ struct StageBuilder {
   }
 
   /// Finds the cues; whether there is a trigger among them.
-  private mutating func findCues() -> Bool {
+  private mutating func findCues(_ gathered: GatheredText, _ folded: FoldedText) -> Bool {
     var matches: [CueMatcher.Match] = []
     language.matcher.scan(text, into: &matches)
     var hasTrigger = false
@@ -37,6 +37,11 @@ struct StageBuilder {
         piece.value = Int(cue.value)
         piece.side = cue.side
         piece.role = cue.role
+        if cue.kind == .collective, Collective.allCases[Int(cue.value)] == .person,
+          isName(after: piece.end, gathered, folded)
+        {
+          return
+        }
         if cue.kind == .trigger, language.triggers[Int(cue.value)].frame != .none {
           hasTrigger = true
         }
@@ -44,6 +49,15 @@ struct StageBuilder {
       }
     }
     return hasTrigger
+  }
+
+  /// Whether a capital word stands right behind: no pronoun then, but an address.
+  private func isName(after end: Int, _ gathered: GatheredText, _ folded: FoldedText) -> Bool {
+    guard end + 1 < text.count, text[end] == 0x20, TextClass.isSpaced(text[end + 1]) else {
+      return false
+    }
+    let place = folded.original(end + 1)
+    return place < gathered.bytes.count && gathered.bytes[place] != text[end + 1]
   }
 
   private static func kind(of cue: Cue) -> Piece.Kind {

@@ -1,3 +1,4 @@
+internal import Articles
 internal import Chronology
 internal import Lexicon
 
@@ -18,6 +19,7 @@ struct CreationEstimate {
         noteOffice(of: principal, names)
       }
     }
+    noteDateline(of: stage)
     for event in events { noteWeekday(of: event) }
     guard last.isFinite else { return }
     for event in events where Agreement.isDone(event.status) { notePast(event) }
@@ -44,6 +46,20 @@ struct CreationEstimate {
         let start = Day(year: year, month: timex.month ?? 1, day: timex.day ?? 1)
       else { continue }
       first = max(first, start)
+    }
+  }
+
+  /// A place and a full date before a dash begin a report of that day.
+  private mutating func noteDateline(of stage: Stage) {
+    for scene in stage.scenes.prefix(4) where stage.lines[scene.line].zone != .title {
+      let timex = scene.pieces.first { $0.kind == .timex }.map { stage.timexes[$0.value] }
+      guard let timex, timex.range.lowerBound - scene.range.lowerBound < 40, timex.isBeforeDash,
+        let year = timex.year, let month = timex.month,
+        let day = timex.day.flatMap({ Day(year: year, month: month, day: $0) })
+      else { continue }
+      first = max(first, day)
+      last = min(last, day)
+      return
     }
   }
 

@@ -11,6 +11,10 @@ struct TimeResolver {
   /// Days on which the document can have been written; nil where nothing is known.
   let creation: FuzzyDate?
 
+  /// A full date of the document that others without a year are near to, where nothing better is
+  /// known.
+  var neighbour: Day?
+
   /// The days of an expression, or nil where nothing can be said.
   func resolve(_ timex: Timex, direction: Direction, reference: FuzzyDate?) -> FuzzyDate? {
     guard timex.kind != .duration, timex.vague == nil,
@@ -127,7 +131,12 @@ struct TimeResolver {
 
   private static func nearest(_ weekday: Int, to day: Day, _ direction: Direction) -> Day {
     let back = (day.weekday - weekday + 7) % 7
-    return direction == .future ? day.adding(days: (7 - back) % 7) : day.adding(days: -back)
+    let ahead = (7 - back) % 7
+    switch direction {
+    case .future: return day.adding(days: ahead)
+    case .past: return day.adding(days: -back)
+    case .unknown: return day.adding(days: ahead < back ? ahead : -back)
+    }
   }
 
   // MARK: Dates without a year
@@ -154,7 +163,11 @@ struct TimeResolver {
   /// The year by the first and by the last day on which the document can have been written.
   private func years(of month: Int, _ day: Int?, _ direction: Direction) -> (Int, Int)? {
     guard let creation, creation.earliest.isFinite, creation.latest.isFinite, !creation.isPattern
-    else { return nil }
+    else {
+      guard creation == nil, let neighbour else { return nil }
+      let year = Self.year(of: month, day, near: neighbour, .unknown)
+      return (year, year)
+    }
     let last = Self.year(of: month, day, near: creation.latest, direction)
     // A day within the time in which the document was written.
     let start = Day(year: last, month: month, day: day ?? 1)

@@ -82,6 +82,9 @@ package struct Timex: Sendable, Equatable {
   /// Whether it is the time from the reference to the document's own.
   var isSince = false
 
+  /// Whether a dash stands behind it.
+  var isBeforeDash = false
+
   /// ISO 8601, of durations.
   var duration: String?
 

@@ -1,0 +1,121 @@
+internal import Lexicon
+internal import TextTools
+
+/// People in no list where they stand by their surname alone, or beside a word for a counterpart.
+struct UnknownNames {
+  let lexicon: NameLexicon
+  let folded: FoldedText
+  let original: [UInt8]
+
+  /// Further pieces for the people of a document, none of which overlaps a piece that is there.
+  func pieces(of names: DocumentNames, beside pieces: [Piece]) -> [Piece] {
+    var found: [Piece] = []
+    folded.bytes.withUnsafeBufferPointer { text in
+      let titled = titled(pieces, text).filter { person in
+        !pieces.contains { $0.start < person.end && person.start < $0.end }
+      }
+      found = titled + surnames(of: names.unknown, names, titled, text)
+    }
+    var kept: [Piece] = []
+    for piece in found {
+      let isTaken = (pieces + kept).contains {
+        $0.start < piece.end && piece.start < $0.end && $0.kind != .adjective
+      }
+      if !isTaken { kept.append(piece) }
+    }
+    return kept
+  }
+
+  /// Where the surnames of the document's own people stand.
+  private func surnames(
+    of unknown: [String],
+    _ names: DocumentNames,
+    _ titled: [Piece],
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> [Piece] {
+    var people = unknown.enumerated().map { index, name in
+      self.person(name, names.mentions.first { $0.id == DocumentNames.firstUnknown + Int32(index) })
+    }
+    people += titled
+    guard !people.isEmpty else { return [] }
+    var matcher = PhraseMatcher(capacity: 64)
+    for (index, person) in people.enumerated() {
+      let words = (person.name ?? "").split(separator: " ")
+      guard words.count > 1, let last = words.last, last.utf8.count > 3 else { continue }
+      matcher.add(
+        EventLanguage.fold(String(last)),
+        payload: Int32(index),
+        suffixes: lexicon.suffixes
+      )
+    }
+    var matches: [PhraseMatcher.Match] = []
+    matcher.scan(text, suffixes: lexicon.suffixes, into: &matches)
+    return matches.compactMap { match in
+      guard isCapital(Int(match.start), text) else { return nil }
+      var piece = people[Int(matcher.payload(match.entry))]
+      (piece.start, piece.end) = (Int(match.start), Int(match.end))
+      piece.cases = match.cases
+      return piece
+    }
+  }
+
+  /// A person of the document as a mention of the full name has it.
+  private func person(_ name: String, _ mention: NameMention?) -> Piece {
+    var piece = Piece(.person, 0, 0)
+    piece.name = name
+    piece.role = mention?.role?.rawValue
+    piece.country = mention.flatMap { $0.country.isKnown ? $0.country.description : nil }
+    piece.traits = [.surname, .pattern]
+    return piece
+  }
+
+  /// Two capital words right behind an office or `his Swiss counterpart`.
+  private func titled(_ pieces: [Piece], _ text: UnsafeBufferPointer<UInt8>) -> [Piece] {
+    let counterpart = Collective.allCases.firstIndex(of: .counterpart)
+    var found: [Piece] = []
+    for (index, piece) in pieces.enumerated()
+    where piece.kind == .collective && piece.value == counterpart
+      || piece.kind == .office && !piece.traits.contains(.absorbed)
+    {
+      var end = piece.end
+      // In some languages its state stands behind it.
+      if index + 1 < pieces.count, pieces[index + 1].kind == .state,
+        pieces[index + 1].start - end == 1
+      {
+        end = pieces[index + 1].end
+      }
+      let start = end + 1
+      guard start < text.count, text[end] == 0x20, let first = word(from: start, text),
+        first + 1 < text.count, text[first] == 0x20, let second = word(from: first + 1, text)
+      else { continue }
+      var person = Piece(.person, start, second)
+      person.name = spelling(start..<second)
+      person.country = piece.country
+      person.role = piece.role
+      person.saidRole = piece.role
+      person.traits = .pattern
+      found.append(person)
+    }
+    return found
+  }
+
+  /// The end of the capital word that begins here.
+  private func word(from start: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard isCapital(start, text) else { return nil }
+    let end = TextClass.wordEnd(from: start, text)
+    let second = start + TextClass.width(text[start])
+    // Among words in capitals a capital says nothing.
+    return second < end && !isCapital(second, text) ? end : nil
+  }
+
+  private func isCapital(_ offset: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let place = folded.original(offset)
+    guard TextClass.isSpaced(text[offset]), place + 1 < original.count else { return false }
+    return original[place] != text[offset]
+      || text[offset] >= 0xC3 && original[place + 1] != text[offset + 1]
+  }
+
+  private func spelling(_ range: Range<Int>) -> String {
+    Composition.composed(String(decoding: original[folded.original(range)], as: UTF8.self))
+  }
+}
