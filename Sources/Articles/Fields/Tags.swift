@@ -45,7 +45,6 @@ struct Tags {
 
   /// At least three short lines without sentence ends, half of them about what the text is about.
   private mutating func readRun(_ page: Page, after last: Int) {
-    let vocabulary = Vocabulary(page)
     var run: [Int] = []
     for index in (last + 1)..<max(last + 1, min(page.shapes.count, last + 24)) {
       if run.isEmpty, page.zones[index] == .caption || page.zones[index] == .byline { continue }
@@ -56,6 +55,7 @@ struct Tags {
       run.append(index)
     }
     guard run.count >= 3 else { return }
+    let vocabulary = Vocabulary(page)
     let known = run.count { vocabulary.share(page, page.shapes[$0].content).share >= 0.5 }
     guard known * 2 >= run.count else { return }
     lines = run

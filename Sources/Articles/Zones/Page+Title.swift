@@ -11,7 +11,11 @@ extension Page {
       index,
       shapes[index].copies > 1 ? "repeated headline" : "headline before the text"
     )
+    let letters = shapes[index].letters
     for other in shapes.indices where other != index && shapes[other].width < 300 {
+      // Most lines are far too short or too long to be worth a closer look.
+      let length = shapes[other].letters
+      guard length * 2 >= letters, length <= letters * 2 + 24 else { continue }
       guard key.isRepeated(by: TitleKey(self, shapes[other].content)) else { continue }
       zones[other] = isContent(other) || zones[other] == .other ? .image : zones[other]
     }
