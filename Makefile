@@ -39,5 +39,8 @@ bench: setup ## measure queries on a million made-up rows beside duckdb and pola
 release: setup ## build the release binary, with the Swift runtime inside
 	$(RELEASE) --product dq
 
+examples: release ## compare what the examples show with the release binary
+	"$$($(RELEASE) --show-bin-path)/dq" test examples --no-cache
+
 clean: ## remove what was built
 	rm -rf .build

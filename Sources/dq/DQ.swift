@@ -14,7 +14,7 @@ struct DQ: ParsableCommand {
       """,
     version: "dq 0.1.0",
     subcommands: [
-      Ask.self, Run.self, Check.self, Format.self, Test.self,
+      Ask.self, Run.self, Check.self, Format.self, Test.self, Parse.self, Names.self, Timex.self,
       Help.self,
     ],
     defaultSubcommand: Ask.self

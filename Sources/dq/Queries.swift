@@ -163,5 +163,6 @@ struct Help: ParsableCommand {
 
   private static let commands: [String: any ParsableCommand.Type] = [
     "run": Run.self, "check": Check.self, "fmt": Format.self, "test": Test.self,
+    "parse": Parse.self, "names": Names.self, "timex": Timex.self,
   ]
 }

@@ -6,7 +6,6 @@ internal import Store
 /// The real parts that a session is made of; each is built when it is first used.
 enum Parts {
   static let runner: any QueryRunner = EmbeddedEngine()
-  static let names: any NameMatching = FoldedNames()
 }
 
 /// Reads folders and files with the parsers of articles and events.

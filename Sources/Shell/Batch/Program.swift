@@ -110,7 +110,6 @@ package struct Program: Sendable {
     return Session(
       world: world,
       runner: Parts.runner,
-      names: Parts.names,
       opener: CollectionOpener(cache: usesCache ? .ofUser : nil),
       options: options
     )

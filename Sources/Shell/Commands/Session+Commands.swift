@@ -20,7 +20,27 @@ extension Session {
       reply(.failure("error: there is no command \(name)\(hint)"))
       return .wrongUse
     }
-    return run(SourceText(name: "<prompt>", text: line), reply)
+    let source = SourceText(name: "<prompt>", text: continued(line))
+    let outcome = run(source, reply)
+    if outcome != .wrongUse { definition = Self.lastDefinition(of: source, parse(source)) }
+    return outcome
+  }
+
+  /// A line that begins with `|` after a let or def makes it longer; after a pipeline the language
+  /// itself goes on from its result.
+  private func continued(_ line: String) -> String {
+    guard let definition, line.first(where: { !$0.isWhitespace }) == "|" else { return line }
+    return "\(definition)\n\(line)"
+  }
+
+  /// The words of a let or def that ends a text.
+  private static func lastDefinition(of source: SourceText, _ script: ParsedScript) -> String? {
+    guard let last = script.syntax.statements.last else { return nil }
+    switch last.kind {
+    case .let, .defineVerb, .defineFunction:
+      return String(decoding: source.bytes[last.span.start..<last.span.end], as: UTF8.self)
+    default: return nil
+    }
   }
 
   func showCollections(_ reply: (Reply) -> Void) {

@@ -15,27 +15,25 @@ package struct Session {
   /// The last table that was shown and the plan that made it.
   var answer: (plan: Plan, result: QueryResult)?
 
-  /// The text that the last table was asked with.
-  var answerSource: SourceText?
+  /// The let or def that ended the last text of the prompt.
+  var definition: String?
 
   /// What the last text got wrong, for `:fix`.
   var complaint: (diagnostics: [Diagnostic], source: SourceText)?
 
   /// Whether a collection was given that wins over a script's first `open`.
   private var dataIsGiven = false
-  private var names: AliasedNames
+  private var names = LexiconNames()
 
   /// A session without a collection.
   init(
     world: World,
     runner: any QueryRunner,
-    names: any NameMatching,
     opener: any CollectionOpening,
     options: SessionOptions
   ) {
     self.world = world
     self.runner = runner
-    self.names = AliasedNames(names)
     self.opener = opener
     self.options = options
     scope = Scope(allowsRedefinition: options.isPrompt)
