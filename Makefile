@@ -40,7 +40,7 @@ release: setup ## build the release binary, with the Swift runtime inside
 	$(RELEASE) --product dq
 
 examples: release ## compare what the examples show with the release binary
-	"$$($(RELEASE) --show-bin-path)/dq" test examples --no-cache
+	"$$($(RELEASE) --show-bin-path)/dq" test examples --data seeds --no-cache
 
 clean: ## remove what was built
 	rm -rf .build

@@ -8,6 +8,7 @@ import Testing
     // Paths in what the lessons show are as seen from the package.
     chdir(#filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined())
     var program = Program()
+    program.paths = ["seeds"]
     program.usesCache = false
     return ExampleFolder("examples", program: program)
   }()

@@ -1,3 +1,4 @@
+internal import Columns
 internal import Formats
 internal import Glibc
 internal import QueryLanguage
@@ -8,10 +9,16 @@ package struct ExampleFolder {
   package let scripts: [String]
   private let program: Program
 
-  /// The scripts below a folder.
+  /// What scripts without an `open` of their own ask.
+  private let data: (any Catalog)?
+
+  /// The scripts below a folder; the program's paths are what scripts without an `open` ask.
   package init(_ path: String, program: Program) {
     self.program = program
     scripts = Self.scripts(in: path)
+    var session = program.session(scriptName: "", folder: "", isPrompt: false)
+    let isOpen = !program.paths.isEmpty && session.open(program.paths, isGiven: false) { _ in } == .success
+    data = isOpen ? session.world.catalog : nil
   }
 
   /// How a script did.
@@ -37,6 +44,7 @@ package struct ExampleFolder {
       folder: World.folder(of: path),
       isPrompt: false
     )
+    if let data { session.world.catalog = data }
     var transcript = Transcript()
     _ = session.run(SourceText(name: name, text: text)) { transcript.add($0) }
     let expected = try? FileBytes.read(path.dropLast(3) + ".out")

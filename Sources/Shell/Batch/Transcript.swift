@@ -24,7 +24,7 @@ package struct Transcript {
     case .text(let line), .remark(let line), .failure(let line):
       text += line.hasSuffix("\n") ? line : line + "\n"
     case .diagnostics(let diagnostics, let source):
-      for diagnostic in diagnostics { text += diagnostic.rendered(in: source) }
+      text += DiagnosticRenderer().render(diagnostics, of: source)
     case .proposal, .goodbye: break
     }
   }

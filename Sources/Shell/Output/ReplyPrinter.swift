@@ -115,12 +115,11 @@ package struct ReplyPrinter {
   }
 
   private func print(_ diagnostics: [Diagnostic], in source: SourceText) {
-    let isColoured = TerminalColour.isWanted(on: STDERR_FILENO)
-    for diagnostic in diagnostics {
-      Self.note(
-        style.writesJSONErrors
-          ? diagnostic.json(of: source) : diagnostic.rendered(in: source, isColoured: isColoured)
-      )
+    guard !style.writesJSONErrors else {
+      for diagnostic in diagnostics { Self.note(diagnostic.json(of: source)) }
+      return
     }
+    let isColoured = TerminalColour.isWanted(on: STDERR_FILENO)
+    Self.note(DiagnosticRenderer(isColoured: isColoured).render(diagnostics, of: source))
   }
 }
