@@ -16,7 +16,7 @@ package enum FileBytes {
 
     private static func words(for code: Int32) -> String {
       switch code {
-      case ENOENT: "there is no such file"
+      case ENOENT: "no such file"
       case EACCES: "it may not be read or written"
       case EEXIST: "it exists already"
       case EISDIR: "it is a folder"

@@ -53,7 +53,7 @@ final class World: Surroundings {
   func load(_ request: LoadRequest, for source: String) throws(RunFailure) -> LoadedTable {
     let path = resolve(request.path, for: source)
     guard let stamp = FileStamp(path) else {
-      throw .file(path: request.path, reason: "there is no such file")
+      throw .file(path: request.path, reason: "no such file")
     }
     var key = LoadKey(request: request, stamp: stamp)
     key.request.path = path
@@ -64,11 +64,12 @@ final class World: Surroundings {
   }
 
   func text(of path: String, for source: String) throws(RunFailure) -> SourceText {
-    let path = resolve(path, for: source)
+    let place = resolve(path, for: source)
     do throws(FileBytes.Failure) {
-      return SourceText(name: path, text: String(decoding: try FileBytes.read(path), as: UTF8.self))
+      let bytes = try FileBytes.read(place)
+      return SourceText(name: place, text: String(decoding: bytes, as: UTF8.self))
     } catch {
-      throw .file(path: error.path, reason: error.reason)
+      throw .file(path: path, reason: error.reason)
     }
   }
 
@@ -76,7 +77,21 @@ final class World: Surroundings {
   func resolve(_ path: String, for source: String) -> String {
     guard !path.hasPrefix("/") else { return path }
     let folder = source == scriptName ? scriptFolder : Self.folder(of: source)
-    return folder.isEmpty ? path : "\(folder)/\(path)"
+    return folder.isEmpty ? path : Self.shortened("\(folder)/\(path)")
+  }
+
+  /// A path without `.` and without a folder that the next step leaves again.
+  static func shortened(_ path: String) -> String {
+    var steps: [Substring] = []
+    for step in path.split(separator: "/") where step != "." {
+      if step == "..", let last = steps.last, last != ".." {
+        steps.removeLast()
+      } else {
+        steps.append(step)
+      }
+    }
+    let whole = (path.hasPrefix("/") ? "/" : "") + steps.joined(separator: "/")
+    return whole.isEmpty ? "." : whole
   }
 
   /// What stands before the last slash.
