@@ -17,7 +17,8 @@ package struct ExampleFolder {
     self.program = program
     scripts = Self.scripts(in: path)
     var session = program.session(scriptName: "", folder: "", isPrompt: false)
-    let isOpen = !program.paths.isEmpty && session.open(program.paths, isGiven: false) { _ in } == .success
+    let isOpen =
+      !program.paths.isEmpty && session.open(program.paths, isGiven: false) { _ in } == .success
     data = isOpen ? session.world.catalog : nil
   }
 
