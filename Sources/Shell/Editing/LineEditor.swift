@@ -78,6 +78,8 @@ final class LineEditor {
     if !text.isEmpty { keys.push("\u{1B}[200~\(text)\u{1B}[201~".unicodeScalars) }
     Self.write("\u{1B}[?2004h")
     defer { Self.write("\u{1B}[?2004l") }
+    // libedit would show the prompt first and leave the terminal as it is until the first key.
+    cedit_prepare(line, 1)
     var count: Int32 = 0
     guard let bytes = el_gets(line, &count), count > 0 else {
       el_reset(line)

@@ -36,6 +36,7 @@ extension Session {
   ) throws(RunFailure) -> Outcome {
     let result = try runner.run(plan, in: context(for: source.name))
     answer = (plan, result)
+    answerSource = source
     scope.remember(result.table)
     reply(.table(QueryTable(table: result.table, chart: result.chart)))
     if options.isPrompt { reply(.remark(Self.count(result.table.count))) }

@@ -15,6 +15,9 @@ package struct Session {
   /// The last table that was shown and the plan that made it.
   var answer: (plan: Plan, result: QueryResult)?
 
+  /// The text that the last table was asked with.
+  var answerSource: SourceText?
+
   /// The let or def that ended the last text of the prompt.
   var definition: String?
 
