@@ -67,6 +67,8 @@ extension Check {
     let tables = names.filter { $0.value.meaning.isTable }.map(\.key).sorted()
     let builtIn = ["articles", "events", "mentions", "people", "history"]
     if surroundings.collections.isEmpty, builtIn.contains(name.text) {
+      guard !missesCollection else { return }
+      missesCollection = true
       report(
         .noCollectionOpen,
         "no collection is open, so that there is no `\(name.text)`",

@@ -54,6 +54,9 @@ struct Check {
   /// The sum that is being judged, with all that it adds.
   var sum: (span: SourceSpan, parts: [SourceSpan])?
 
+  /// It has been said that no collection is open.
+  var missesCollection = false
+
   /// Where the parser has reported an error: nothing more is said there.
   var reported: Set<SourceSpan> = []
 

@@ -26,7 +26,7 @@ struct Completer {
     case .table: return tables
     case .beginning:
       return tables + Self.statements + Command.all.map(\.name)
-    case .verb: return Verb.allCases.map(\.rawValue) + session.scope.definedNames.others
+    case .verb: return Verb.allCases.map(\.rawValue) + session.scope.verbNames.sorted()
     case .value(let column, let before): return values(of: column, before)
     case .expression(let before):
       return columns(before) + Library.functionNames.map { $0 + "(" } + Self.words
@@ -58,7 +58,7 @@ struct Completer {
   private func schema(_ text: String) -> Schema? {
     let script = Parser.parse(
       SourceText(name: "<prompt>", text: text),
-      verbs: Set(session.scope.definedNames.others)
+      verbs: session.scope.verbNames
     )
     return Checker(surroundings: session.world).columns(of: script, in: session.scope)
   }

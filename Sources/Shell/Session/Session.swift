@@ -77,7 +77,9 @@ package struct Session {
   /// A text that asks for nothing but the check.
   mutating func check(_ source: SourceText, _ reply: (Reply) -> Void) -> Outcome {
     let script = parse(source)
-    let checked = Checker(surroundings: world).check(script, in: &scope)
+    let isOpen = !world.collections.isEmpty
+    let surroundings: any Surroundings = isOpen ? world : BuiltInCollections(world: world)
+    let checked = Checker(surroundings: surroundings).check(script, in: &scope)
     if !checked.diagnostics.isEmpty { reply(.diagnostics(checked.diagnostics, source)) }
     guard !checked.canRun else { return .success }
     return checked.lacksOnlyFiles ? .failedData : .wrongUse
@@ -85,7 +87,7 @@ package struct Session {
 
   /// Reads a text with the verbs that earlier ones have defined.
   func parse(_ source: SourceText) -> ParsedScript {
-    Parser.parse(source, verbs: Set(scope.definedNames.others))
+    Parser.parse(source, verbs: scope.verbNames)
   }
 
   /// Whether Enter should go on with the text.
