@@ -37,3 +37,11 @@ import Testing
     #expect(checked.plan != nil)
   }
 }
+
+@Suite struct CompletionColumnTests {
+  @Test func columnsOfABrokenPipeline() {
+    let source = SourceText(name: "x", text: "articles | select title, words | filter foo")
+    let columns = Checker(surroundings: World()).columns(of: Parser.parse(source), in: Scope())
+    #expect(columns?.fields.map(\.name) == ["title", "words"])
+  }
+}

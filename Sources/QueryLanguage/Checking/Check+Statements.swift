@@ -58,6 +58,7 @@ extension Check {
     _ stages: [StageSyntax],
     _ explain: Bool?
   ) -> CheckedStatement.Action? {
+    lastShape = flow.shape
     guard !flow.isBroken else { return nil }
     scope.last = LastResult(plan: flow.plan, shape: flow.shape, table: nil)
     let shown = withoutHidden(flow)

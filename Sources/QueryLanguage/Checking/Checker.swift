@@ -32,7 +32,7 @@ package struct Checker: Sendable {
   package func columns(of script: ParsedScript, in scope: Scope) -> Schema? {
     var check = Check(surroundings: surroundings, source: script.source, scope: scope)
     for statement in script.syntax.statements { _ = check.statement(statement) }
-    return check.scope.last?.shape.schema
+    return check.lastShape.flatMap { $0.isUnknown ? nil : $0.schema }
   }
 }
 
@@ -53,6 +53,9 @@ struct Check {
 
   /// The sum that is being judged, with all that it adds.
   var sum: (span: SourceSpan, parts: [SourceSpan])?
+
+  /// The columns at the end of the last pipeline, also of one with an error.
+  var lastShape: Shape?
 
   /// It has been said that no collection is open.
   var missesCollection = false
