@@ -11,8 +11,22 @@ enum CellStyle {
   /// For people: `2025-Q1` and `≈` in a column with this unit; control characters escaped.
   case display(TimeUnit?)
 
+  /// As `plain` or `json`, in a column of weekdays: what is none of 1…7 is the row of the coarser
+  /// dates, the text `≈`.
+  case weekdays(isJSON: Bool)
+
   var isJSON: Bool {
-    if case .json = self { true } else { false }
+    switch self {
+    case .json, .weekdays(isJSON: true): true
+    case .plain, .display, .weekdays(isJSON: false): false
+    }
+  }
+
+  var isOfWeekdays: Bool {
+    switch self {
+    case .weekdays, .display(.weekday): true
+    case .plain, .json, .display: false
+    }
   }
 }
 

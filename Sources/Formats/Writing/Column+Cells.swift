@@ -21,8 +21,8 @@ extension Column {
       return column.spell(row, as: style, into: &bytes)
     case .int(let column):
       return column.spell(row, style, &bytes) { value, bytes in
-        if case .display(.weekday) = style, !(1...7).contains(value) {
-          bytes.append(contentsOf: "≈".utf8)
+        if style.isOfWeekdays, !(1...7).contains(value) {
+          quoted(style, &bytes) { $0.append(contentsOf: "≈".utf8) }
         } else {
           NumberText.append(value, to: &bytes)
         }

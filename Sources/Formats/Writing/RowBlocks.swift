@@ -1,3 +1,4 @@
+internal import Chronology
 internal import Columns
 
 /// A table cut into blocks of rows whose cells are spelt column by column.
@@ -9,7 +10,8 @@ struct RowBlocks {
 
   /// The table with one style for all columns.
   init(_ table: Table, as style: CellStyle) {
-    self.init(table, styles: table.columns.map { _ in style })
+    let weekdays = CellStyle.weekdays(isJSON: style.isJSON)
+    self.init(table, styles: table.schema.fields.map { $0.unit == .weekday ? weekdays : style })
   }
 
   /// The table for people: each column by the unit of its field.

@@ -56,8 +56,8 @@ enum TextSpelling {
     _ bytes: inout [UInt8]
   ) {
     switch style {
-    case .plain: bytes.append(contentsOf: text)
-    case .json: JSONText.append(text, to: &bytes)
+    case .plain, .weekdays(isJSON: false): bytes.append(contentsOf: text)
+    case .json, .weekdays(isJSON: true): JSONText.append(text, to: &bytes)
     case .display: appendForPeople(text, to: &bytes)
     }
   }
