@@ -96,6 +96,33 @@ import Testing
     }
   }
 
+  /// Columns hold NFC; a literal may be typed in either form.
+  @Test func bothSpellingsOfALetterAreOne() throws {
+    let names = table([Field("name", .text)], [[.text("Caf\u{e9}")], [.text("Cafe")]])
+    for spelling in ["Caf\u{e9}", "Cafe\u{301}"] {
+      #expect(try rows("t | filter name == \"\(spelling)\"", names).count == 1)
+      #expect(try rows("t | filter name in [\"\(spelling)\"]", names).count == 1)
+      #expect(try rows("t | filter name has exact \"\(spelling)\"", names).count == 1)
+    }
+  }
+
+  /// The pipeline run on only the rows behind a group gives that group.
+  @Test func evidenceOfAGroupGivesTheGroup() throws {
+    var queries = RandomQueries(seed: 6000)
+    for _ in 0..<20 {
+      let table = queries.table()
+      for row in try rows("t | group by lang with n = count, s = sum(count)", table) {
+        guard case .text(let lang) = row[0] else { continue }
+        let part = try EmbeddedEngine().run(
+          planned("t | filter lang == \"\(lang)\"", over: table.schema).plan
+            ?? Pipeline(table).plan,
+          in: context(["t": table])
+        ).table
+        #expect(try rows("t | group by lang with n = count, s = sum(count)", part) == [row])
+      }
+    }
+  }
+
   /// A table of many rows takes other paths (radix sort, heap, tables of codes) to the same rows.
   @Test func sizeDoesNotMatter() throws {
     var queries = RandomQueries(seed: 5000)

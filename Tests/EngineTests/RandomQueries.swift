@@ -42,7 +42,7 @@ struct RandomQueries {
   // MARK: Tables
 
   private static let texts = [
-    "hu", "de", "vi", "Peace talks", "peace", "Árvíz", "a\u{302}m", "âm", "Łódź talks", "",
+    "hu", "de", "vi", "Peace talks", "peace", "Árvíz", "ám", "âm", "Łódź talks", "",
   ]
 
   private static let dates = [

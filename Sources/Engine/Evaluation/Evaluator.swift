@@ -34,6 +34,7 @@ struct Evaluator {
 
   /// The values of an expression.
   func value(_ expression: Expression) throws(RunFailure) -> Column {
+    try run.checkCancelled()
     switch expression.node {
     case .column(let index): return frame.column(index)
     case .constant(let constant): return Column(constant, count: count)
@@ -68,6 +69,7 @@ struct Evaluator {
 
   /// The truth of a condition; a null is false.
   func condition(_ expression: Expression) throws(RunFailure) -> Verdicts {
+    try run.checkCancelled()
     switch expression.node {
     case .constant(let constant): return Verdicts(constant == .bool(true), count: count)
     case .not(let operand): return try condition(operand).negated()

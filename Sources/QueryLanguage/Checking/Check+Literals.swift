@@ -14,7 +14,8 @@ extension Check {
       if span.end - span.start == 4, (1000...9999).contains(value) { operand.year = value }
       return operand
     case .number(let value): return .constant(.number(value), .number, at: here)
-    case .text(let text): return .constant(.text(text.value), .text, at: here)
+    case .text(let text):
+      return .constant(.text(Composition.composed(text.value)), .text, at: here)
     case .regex(let regex):
       guard isSound(regex) else { return .broken(at: here) }
       var operand = Operand.constant(.text(regex.pattern), .text, at: here)
