@@ -15,7 +15,7 @@ struct DQ: ParsableCommand {
     version: "dq 0.1.0",
     subcommands: [
       Ask.self, Run.self, Check.self, Format.self, Test.self, Parse.self, Names.self, Timex.self,
-      Help.self,
+      Languages.self, Help.self,
     ],
     defaultSubcommand: Ask.self
   )

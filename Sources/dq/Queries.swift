@@ -7,6 +7,7 @@ struct Ask: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ask",
     abstract: "Open the prompt, or answer one query.",
+    usage: "dq [<paths> ...] [-c <query>] [<options>]",
     shouldDisplay: false
   )
 
@@ -163,6 +164,6 @@ struct Help: ParsableCommand {
 
   private static let commands: [String: any ParsableCommand.Type] = [
     "run": Run.self, "check": Check.self, "fmt": Format.self, "test": Test.self,
-    "parse": Parse.self, "names": Names.self, "timex": Timex.self,
+    "parse": Parse.self, "names": Names.self, "timex": Timex.self, "lang": Languages.self,
   ]
 }

@@ -19,7 +19,9 @@ extension Session {
         try explain(plan, run: run, in: source, reply)
       case .alias(let name, let spellings):
         addAlias(name, spellings)
-      case .open, .define:
+      case .open(let path):
+        return open(path, in: source, reply)
+      case .define:
         break
       }
       return .success

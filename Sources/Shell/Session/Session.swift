@@ -53,8 +53,9 @@ package struct Session {
   /// With an error in it nothing is run.
   mutating func run(_ source: SourceText, _ reply: (Reply) -> Void) -> Outcome {
     let script = parse(source)
-    let opened = openFirst(of: script, reply)
-    guard opened == .success || options.keepsGoing else { return opened }
+    let before = world.catalog
+    if Self.opensFirst(script), before.names.isEmpty { world.catalog = PromisedCatalog() }
+    defer { if world.catalog is PromisedCatalog { world.catalog = before } }
     var checkedScope = scope
     let checked = Checker(surroundings: world).check(script, in: &checkedScope)
     complaint = checked.diagnostics.isEmpty ? nil : (checked.diagnostics, source)
@@ -65,7 +66,7 @@ package struct Session {
       return .wrongUse
     }
     scope = checkedScope
-    var outcome = opened
+    var outcome = Outcome.success
     for statement in checked.statements {
       let result = run(statement, in: source, reply)
       outcome = max(outcome, result)
@@ -76,6 +77,7 @@ package struct Session {
 
   /// A text that asks for nothing but the check.
   mutating func check(_ source: SourceText, _ reply: (Reply) -> Void) -> Outcome {
+    if world.collections.isEmpty { world.catalog = PromisedCatalog() }
     let script = parse(source)
     let isOpen = !world.collections.isEmpty
     let surroundings: any Surroundings = isOpen ? world : BuiltInCollections(world: world)
@@ -111,23 +113,27 @@ package struct Session {
     names = names.adding(spellings, for: name)
   }
 
-  /// The collections are opened before the check, which wants their columns.
-  private mutating func openFirst(
-    of script: ParsedScript,
-    _ reply: (Reply) -> Void
-  ) -> Outcome {
+  /// Whether a text opens its collection before it asks anything; then it is checked against the
+  /// columns that every collection has, and documents are read only if it may run.
+  private static func opensFirst(_ script: ParsedScript) -> Bool {
     for statement in script.syntax.statements {
-      guard case .open(let path) = statement.kind else { continue }
-      guard !dataIsGiven else {
-        dataIsGiven = false
-        reply(
-          .remark("open \"\(path.value)\" is passed over: the data of the command line is asked")
-        )
-        return .success
+      switch statement.kind {
+      case .open: return true
+      case .pipeline, .continuation, .let: return false
+      default: continue
       }
-      return open([world.resolve(path.value, for: script.source.name)], reply)
     }
-    return .success
+    return false
+  }
+
+  /// `open "clippings"`; the first one is passed over where the command line has given the data.
+  mutating func open(_ path: String, in source: SourceText, _ reply: (Reply) -> Void) -> Outcome {
+    guard !dataIsGiven else {
+      dataIsGiven = false
+      reply(.remark("note: open \"\(path)\" is passed over for the data of the command line"))
+      return .success
+    }
+    return open([world.resolve(path, for: source.name)], reply)
   }
 
   private mutating func open(_ paths: [String], _ reply: (Reply) -> Void) -> Outcome {
