@@ -41,6 +41,9 @@ struct Candidate {
   /// Whether it is a headline's: in the present tense, whatever was or will be.
   var isHeadline = false
 
+  /// Whether a title tells it without saying when: it can be still to come.
+  var isTimeless = false
+
   /// Further scenes that tell of it.
   var more: [Int] = []
 }

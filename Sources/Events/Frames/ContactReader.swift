@@ -96,6 +96,7 @@ struct ContactReader {
       found?.principals.append(subject)
     }
     var participants = found.map { casting.participants($0.principals, scene: index) } ?? []
+    if found?.rule == .groups, !isPlausible(participants, in: scene) { return }
     var antecedent: Int?
     if needsTwo(kind), participants.count < 2 {
       antecedent = earlier(kind, piece, index)
@@ -140,6 +141,9 @@ struct ContactReader {
     candidate.times = time.all
     candidate.isHeadline =
       trigger.tense == .present && stage.lines[scene.line].zone == .title && time.date == nil
+    candidate.isTimeless =
+      trigger.tense == .any && stage.lines[scene.line].zone == .title && time.date == nil
+      && status == .happened && !factuality.has(.past)
     if isHerald {
       candidate.participants = []
       heralds.append(candidate)
@@ -204,6 +208,14 @@ struct ContactReader {
     if let found = first(stage.scenes[index], before: clause.lowerBound) { return found }
     guard index > 0 else { return nil }
     return first(stage.scenes[index - 1], before: stage.scenes[index - 1].range.upperBound)
+  }
+
+  /// Whether nobody of a third country stands in the sentence to whom the groups could belong.
+  private func isPlausible(_ participants: [Participant], in scene: Scene) -> Bool {
+    let countries = Agreement.countries(participants)
+    return scene.principals.allSatisfy { principal in
+      principal.link == .at || principal.countries.allSatisfy { countries.contains($0) }
+    }
   }
 
   private func needsTwo(_ kind: EventKind) -> Bool {

@@ -14,7 +14,23 @@ struct DocumentCoreference {
   init(_ candidates: [Candidate], heralds: [Candidate] = []) {
     for candidate in candidates { add(candidate) }
     for herald in heralds + headlines { announce(herald) }
+    settleTitles()
     boundPlans()
+  }
+
+  /// What only a title tells, without a time, is still to come where the text says so.
+  private mutating func settleTitles() {
+    for index in events.indices.reversed()
+    where events[index].isTimeless && events[index].date == nil {
+      let title = events[index]
+      let plan = events.firstIndex {
+        !Agreement.isDone($0.status) && EventKinds.isSameFamily($0.kind, title.kind)
+          && Set($0.participants) == Set(title.participants)
+      }
+      guard let plan else { continue }
+      events[plan].more += [title.scene] + title.more
+      events.remove(at: index)
+    }
   }
 
   /// Gives what title or lead tell to the first event that they can mean.

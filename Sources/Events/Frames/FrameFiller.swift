@@ -241,7 +241,7 @@ struct FrameFiller {
       $0.end <= trigger.start && ($0.members[0].kind == .person || $0.members[0].kind == .group)
     }
     guard let subject = subject ?? parts.first(where: { $0.members[0].kind == .person }) else {
-      return nil
+      return city().map { ([$0], .alone) }
     }
     let goal = scene.principals.first { principal in
       principal.kind == .state && principal.start >= clause.lowerBound
@@ -250,8 +250,32 @@ struct FrameFiller {
           || !principal.cases.isDisjoint(with: [.illative, .sublative])
           || principal.link == .to || principal.link == .at)
     }
-    guard let goal else { return nil }
-    return (subject.members + [goal], .visitor)
+    if let goal = goal ?? city() { return (subject.members + [goal], .visitor) }
+    let host = parts.first {
+      $0.start != subject.start && $0.isPlain && $0.members[0].kind == .person
+    }
+    return host.map { (subject.members + $0.members, .visitor) }
+  }
+
+  /// The state of a city to which the clause says that somebody goes.
+  private func city() -> Principal? {
+    for (index, piece) in zip(scene.pieces.indices, scene.pieces)
+    where piece.kind == .city && piece.start >= clause.lowerBound && piece.end <= clause.upperBound
+    {
+      let previous = index > scene.pieces.startIndex ? scene.pieces[index - 1] : nil
+      let isLinked = previous.map {
+        $0.kind == .link && [.to, .at].contains(Link.allCases[$0.value])
+          && piece.start - $0.end <= 2
+      }
+      let isBehind = piece.start >= trigger.end && piece.start - trigger.end <= 2
+      guard isLinked == true || isBehind || !piece.cases.isDisjoint(with: [.illative, .sublative]),
+        let country = piece.country
+      else { continue }
+      var state = Principal(.state, piece.start, piece.end)
+      state.countries = [country]
+      return state
+    }
+    return nil
   }
 
   private func sides(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {

@@ -8,22 +8,47 @@ struct CalendarWords: Sendable {
   static let kinds = Kind.allCases
   static let kindCount = Kind.allCases.count
 
+  /// A word; its bytes lie in `bytes`.
   private struct Form: Sendable {
-    var bytes: [UInt8]
+    var start: Int32
+    var count: Int32
+    var value: Int32
     var kind: Kind
-    var value: Int
+
+    /// The next form of the bucket, or −1.
+    var next: Int32
   }
 
-  // Forms by a hash of their first two bytes, the longest first.
-  private var buckets: [[Form]] = Array(repeating: [], count: 1024)
+  private var forms: [Form] = []
+  private var bytes: [UInt8] = []
+
+  // The first form by a hash of its first two bytes, or −1; the longest stands first.
+  private var heads = [Int32](repeating: -1, count: 1024)
 
   static let units: [Timex.Unit] = [.minute, .hour, .day, .week, .month, .quarter, .year]
 
-  mutating func add(_ bytes: [UInt8], kind: Kind, value: Int) {
-    guard bytes.count > 1 else { return }
-    let bucket = Self.bucket(bytes[0], bytes[1])
-    let place = buckets[bucket].firstIndex { $0.bytes.count < bytes.count } ?? buckets[bucket].count
-    buckets[bucket].insert(Form(bytes: bytes, kind: kind, value: value), at: place)
+  mutating func add(_ word: [UInt8], kind: Kind, value: Int) {
+    guard word.count > 1 else { return }
+    let bucket = Self.bucket(word[0], word[1])
+    var form = Form(
+      start: Int32(bytes.count),
+      count: Int32(word.count),
+      value: Int32(value),
+      kind: kind,
+      next: heads[bucket]
+    )
+    bytes += word
+    var before: Int32 = -1
+    while form.next >= 0, forms[Int(form.next)].count >= form.count {
+      before = form.next
+      form.next = forms[Int(before)].next
+    }
+    forms.append(form)
+    if before < 0 {
+      heads[bucket] = Int32(forms.count - 1)
+    } else {
+      forms[Int(before)].next = Int32(forms.count - 1)
+    }
   }
 
   @inline(__always)
@@ -39,36 +64,44 @@ struct CalendarWords: Sendable {
     /// Which kinds of word begin here, one bit each; endings are not looked at.
     func kinds(at index: Int) -> UInt32 {
       var kinds: UInt32 = 0
-      for form in bucket(at: index) where matches(form, at: index) {
-        kinds |= 1 << UInt32(form.kind.rawValue)
+      var form = head(at: index)
+      while form >= 0 {
+        if matches(form, at: index) { kinds |= 1 << UInt32(words.forms[Int(form)].kind.rawValue) }
+        form = words.forms[Int(form)].next
       }
       return kinds
     }
 
     /// The value of the longest word of a kind here and its end; with `open` letters may follow.
     func value(_ kind: Kind, at index: Int, open: Bool = false) -> (Int, end: Int)? {
-      for form in bucket(at: index) where form.kind == kind && matches(form, at: index) {
-        let end = index + form.bytes.count
-        if TextClass.isBorder(end, text) || open && form.bytes.count > 3 {
-          return (form.value, end)
+      var place = head(at: index)
+      while place >= 0 {
+        let form = words.forms[Int(place)]
+        if form.kind == kind, matches(place, at: index) {
+          let end = index + Int(form.count)
+          if TextClass.isBorder(end, text) || open && form.count > 3 {
+            return (Int(form.value), end)
+          }
         }
+        place = form.next
       }
       return nil
     }
 
     @inline(__always)
-    private func bucket(at index: Int) -> [Form] {
-      guard index + 1 < text.count else { return [] }
-      return words.buckets[CalendarWords.bucket(text[index], text[index + 1])]
+    private func head(at index: Int) -> Int32 {
+      guard index + 1 < text.count else { return -1 }
+      return words.heads[CalendarWords.bucket(text[index], text[index + 1])]
     }
 
     @inline(__always)
-    private func matches(_ form: Form, at index: Int) -> Bool {
-      guard index + form.bytes.count <= text.count else { return false }
-      return form.bytes.withUnsafeBufferPointer { bytes in
-        for offset in bytes.indices where bytes[offset] != text[index + offset] { return false }
-        return true
+    private func matches(_ form: Int32, at index: Int) -> Bool {
+      let (start, count) = (Int(words.forms[Int(form)].start), Int(words.forms[Int(form)].count))
+      guard index + count <= text.count else { return false }
+      for offset in 0..<count where words.bytes[start + offset] != text[index + offset] {
+        return false
       }
+      return true
     }
   }
 }

@@ -66,6 +66,7 @@ struct TimeResolver {
 
   /// The unit that lies so many units from a date.
   private func shifted(_ timex: Timex, from date: FuzzyDate) -> FuzzyDate? {
+    if timex.offset == 0, timex.anchor == .reference { return date }
     guard let unit = timex.unit, date.earliest.isFinite, date.latest.isFinite, !date.isPattern
     else {
       return nil
