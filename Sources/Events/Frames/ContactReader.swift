@@ -151,8 +151,30 @@ struct ContactReader {
     }
     candidate.subject = found?.principals.map(\.start).min() ?? piece.start
     guard isWorthTelling(candidate) else { return }
-    candidates.append(candidate)
-    casting.remember(participants, scene: index)
+    for single in separated(candidate, in: scene, clause) {
+      candidates.append(single)
+      casting.remember(single.participants, scene: index)
+    }
+  }
+
+  /// One event for each whom the first of three or more met separately.
+  private func separated(
+    _ candidate: Candidate,
+    in scene: Scene,
+    _ clause: Range<Int>
+  ) -> [Candidate] {
+    let isEach = scene.pieces.contains {
+      $0.kind == .link && Link.allCases[$0.value] == .each && clause.contains($0.start)
+    }
+    guard isEach, candidate.participants.count > 2, EventKinds.isContact(candidate.kind),
+      candidate.rule == FrameFiller.Rule.object.rawValue
+        || candidate.rule == FrameFiller.Rule.comitative.rawValue
+    else { return [candidate] }
+    return candidate.participants.dropFirst().map { other in
+      var single = candidate
+      single.participants = [candidate.participants[0], other]
+      return single
+    }
   }
 
   /// Words are told of everywhere: what was said counts only where the text says when, and who.

@@ -26,6 +26,9 @@ struct Cue: Sendable {
 enum Link: String, Sendable, CaseIterable {
   case with, between, and, by, to, at, about, source, of, clause, relative, object
 
+  /// Says that somebody met several, one after the other.
+  case each
+
   /// The same, behind the name.
   case betweenAfter = "between_after"
   case sourceAfter = "source_after"
