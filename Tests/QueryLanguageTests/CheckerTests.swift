@@ -45,3 +45,21 @@ import Testing
     #expect(columns?.fields.map(\.name) == ["title", "words"])
   }
 }
+
+@Suite struct HiddenColumnTests {
+  /// The stored document is neither shown nor saved, and can be chosen by its name.
+  @Test(arguments: [
+    ("articles", false), ("articles | save \"x.csv\"", false), ("articles | select *", false),
+    ("articles | sort date | take 3", false), ("articles | select id, text", true),
+    ("articles | filter text has \"x\" | derive n = len(text)", false),
+  ])
+  func storedDocument(_ query: String, _ isShown: Bool) throws {
+    let checked = Checked(query)
+    let plan = try #require(checked.plan, "\(checked.rendered)")
+    #expect(plan.schema.fields.contains { $0.name == "text" } == isShown)
+    for stage in plan.stages {
+      guard case .save = stage.operation else { continue }
+      #expect(!stage.input.fields.contains { $0.name == "text" })
+    }
+  }
+}

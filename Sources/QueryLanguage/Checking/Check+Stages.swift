@@ -38,6 +38,7 @@ extension Check {
       report(.misplacedStage, "`explain` stands at the end of a pipeline", at: syntax.verb)
       flow.isBroken = true
     default:
+      if syntax.kind.takesWhatIsShown { flow = withoutHidden(flow) }
       let (operation, shape) = judge(syntax, on: flow.shape, flow.parameters)
       flow.add(operation, shape, at: place(syntax.span))
     }
@@ -145,6 +146,14 @@ extension Check {
 }
 
 extension StageSyntax.Kind {
+  /// Whether it takes the columns that are shown, not the stored document of an article.
+  fileprivate var takesWhatIsShown: Bool {
+    switch self {
+    case .save, .describe: true
+    default: false
+    }
+  }
+
   /// Whether the columns need not be known for it.
   fileprivate var mayFollowOpenPivot: Bool {
     switch self {

@@ -70,7 +70,7 @@ extension Check {
   }
 
   /// The pipeline without the columns that are not shown.
-  private func withoutHidden(_ flow: Flow) -> Flow {
+  func withoutHidden(_ flow: Flow) -> Flow {
     let shown = flow.shape.columns.indices.filter { !flow.shape.columns[$0].isHidden }
     guard shown.count < flow.shape.columns.count else { return flow }
     let span = flow.stages.last?.span ?? SourceSpan(0, 0)

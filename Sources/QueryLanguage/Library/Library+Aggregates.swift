@@ -277,7 +277,7 @@ extension Entry {
       subject: .window(window),
       usage: usage,
       summary: summary,
-      detail: "Wants a sort with no group by, summarize, pivot, union or within since.",
+      detail: "Wants a sort (or top) with no group by, summarize, pivot, union or within since.",
       examples: examples,
       signature: Signature(
         parameters: parameters.map { Signature.Parameter(name: $0.0, kind: $0.1) },
