@@ -157,6 +157,18 @@ struct Clustering {
 
   // MARK: Events
 
+  /// What the reports allow together; what is still ahead in the latest of them lies after it.
+  private func day(of indices: [Int]) -> FuzzyDate? {
+    let date = joint(indices)
+    guard indices.allSatisfy({ Agreement.isAhead(mentions[$0].status) }),
+      date.map({ $0.latest == .distantFuture && !$0.isPattern }) ?? true
+    else { return date }
+    let written = indices.compactMap { anchors[mentions[$0].article] }
+      .filter { !$0.isPattern && $0.earliest.isFinite }
+    guard let last = written.map(\.earliest).max() else { return date }
+    return FuzzyDate(from: max(last, date?.earliest ?? last), through: .distantFuture)
+  }
+
   func events() -> [Event] {
     var events: [Event] = []
     for root in order where !members[root].isEmpty {
@@ -165,7 +177,7 @@ struct Clustering {
         EventSummary(
           mentions: indices.map { mentions[$0] },
           indices: indices,
-          date: joint(indices),
+          date: day(of: indices),
           articles: articles,
           reasons: reasons[root] ?? []
         ).event
