@@ -53,11 +53,10 @@ package struct Session {
   /// With an error in it nothing is run.
   mutating func run(_ source: SourceText, _ reply: (Reply) -> Void) -> Outcome {
     let script = parse(source)
-    let before = world.catalog
-    if Self.opensFirst(script), before.names.isEmpty { world.catalog = PromisedCatalog() }
-    defer { if world.catalog is PromisedCatalog { world.catalog = before } }
+    let isPromised = world.collections.isEmpty && Self.opensFirst(script)
+    let surroundings: any Surroundings = isPromised ? BuiltInCollections(world: world) : world
     var checkedScope = scope
-    let checked = Checker(surroundings: world).check(script, in: &checkedScope)
+    let checked = Checker(surroundings: surroundings).check(script, in: &checkedScope)
     complaint = checked.diagnostics.isEmpty ? nil : (checked.diagnostics, source)
     if !checked.diagnostics.isEmpty { reply(.diagnostics(checked.diagnostics, source)) }
     guard checked.canRun else { return checked.lacksOnlyFiles ? .failedData : .wrongUse }
@@ -77,7 +76,6 @@ package struct Session {
 
   /// A text that asks for nothing but the check.
   mutating func check(_ source: SourceText, _ reply: (Reply) -> Void) -> Outcome {
-    if world.collections.isEmpty { world.catalog = PromisedCatalog() }
     let script = parse(source)
     let isOpen = !world.collections.isEmpty
     let surroundings: any Surroundings = isOpen ? world : BuiltInCollections(world: world)

@@ -2,7 +2,6 @@ internal import Chronology
 internal import Columns
 internal import Formats
 internal import QueryLanguage
-internal import Store
 internal import Synchronization
 
 /// What a session sees of the outside: the open collection, files, the day.
@@ -122,17 +121,6 @@ final class World: Surroundings {
       throw .file(path: error.place, reason: error.reason)
     }
   }
-}
-
-/// The columns of the built-in collections, before a collection has been opened.
-struct PromisedCatalog: Catalog {
-  var names: [String] { CollectionSchemas.all.map(\.name) }
-
-  func schema(of name: String) -> Schema? {
-    CollectionSchemas.all.first { $0.name == name }?.schema
-  }
-
-  func table(_ name: String) -> Table? { nil }
 }
 
 /// Nothing is open.
