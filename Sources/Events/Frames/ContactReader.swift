@@ -119,7 +119,13 @@ struct ContactReader {
       time.isFuture = true
     }
     let tense = self.tense(of: trigger, piece, in: clause, of: scene)
-    guard let status = factuality.status(tense, isFuture: time.isFuture) else { return }
+    guard var status = factuality.status(tense, isFuture: time.isFuture) else { return }
+    if let antecedent, status == .happened, tense == .any, !factuality.has(.past),
+      !Agreement.isDone(candidates[antecedent].status)
+    {
+      // A mere noun takes an event up as it was told.
+      status = candidates[antecedent].status
+    }
     var candidate = Candidate(
       kind: kind,
       status: status,

@@ -31,6 +31,7 @@ struct StageBuilder {
     language.matcher.scan(text, into: &matches)
     var hasTrigger = false
     for match in matches {
+      let first = pieces.count
       language.matcher.forEachPayload(of: match) { payload in
         let cue = language.cues[Int(payload)]
         var piece = Piece(Self.kind(of: cue), Int(match.start), Int(match.end))
@@ -47,8 +48,26 @@ struct StageBuilder {
         }
         pieces.append(piece)
       }
+      settleTriggers(from: first, isCapital(Int(match.start), gathered, folded))
     }
     return hasTrigger
+  }
+
+  /// Of a noun and a verb that are written alike the one that the capital asks for stays.
+  private mutating func settleTriggers(from first: Int, _ isCapital: Bool) {
+    let triggers = pieces.indices[first...].filter { pieces[$0].kind == .trigger }
+    guard triggers.count > 1 else { return }
+    func isNoun(_ index: Int) -> Bool {
+      let frame = language.triggers[pieces[index].value].frame
+      return frame == .noun || frame == .weak
+    }
+    let kept = triggers.first { isNoun($0) == isCapital } ?? triggers[0]
+    for index in triggers.reversed() where index != kept { pieces.remove(at: index) }
+  }
+
+  private func isCapital(_ start: Int, _ gathered: GatheredText, _ folded: FoldedText) -> Bool {
+    let place = folded.original(start)
+    return place < gathered.bytes.count && gathered.bytes[place] != text[start]
   }
 
   /// Whether a capital word stands right behind: no pronoun then, but an address.

@@ -21,7 +21,7 @@ struct CreationEstimate {
     }
     noteDateline(of: stage)
     for event in events { noteWeekday(of: event) }
-    guard last.isFinite else { return }
+    guard first.isFinite, last.isFinite, last.number - first.number < 7 else { return }
     for event in events where Agreement.isDone(event.status) { notePast(event) }
   }
 
