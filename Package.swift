@@ -81,7 +81,7 @@ let package = Package(
     tests(of: "TextTools"),
     tests(of: "Lexicon", ["TextTools", "Chronology"]),
     tests(of: "Articles", ["CZlib", "Chronology"]),
-    tests(of: "Events", ["Articles"]),
+    tests(of: "Events", ["Articles", "Lexicon", "Chronology"]),
     tests(of: "Columns"),
     tests(of: "QueryLanguage", ["Store", "Columns", "Chronology"]),
     tests(of: "Engine", ["QueryLanguage", "Formats", "Columns", "Chronology"]),

@@ -1,0 +1,167 @@
+internal import Chronology
+internal import Lexicon
+
+/// Times, places and initiators of events.
+extension ContactReader {
+  struct Times {
+    var date: FuzzyDate?
+    var timex: Timex?
+    var rule: String?
+    var duration: String?
+    var isFuture = false
+    var all: [Timex] = []
+  }
+
+  func times(
+    of piece: Piece,
+    _ trigger: Trigger,
+    _ factuality: Factuality,
+    _ scene: Scene,
+    _ clause: Range<Int>
+  ) -> Times {
+    var times = Times()
+    let all = scene.pieces.filter { $0.kind == .timex }.map { stage.timexes[$0.value] }
+      .filter { isBound($0, to: piece, in: scene) }
+    let inClause = all.filter {
+      $0.range.lowerBound >= clause.lowerBound && $0.range.upperBound <= clause.upperBound
+    }
+    times.duration = inClause.first { $0.kind == .duration && $0.duration != nil }?.duration
+    let isPlanned = factuality.has(.planned) || factuality.has(.hypothetical)
+    let isOff = factuality.has(.cancelled)
+    let direction: TimeResolver.Direction =
+      isOff
+      ? .unknown
+      : isPlanned && trigger.tense != .past
+        ? .future : trigger.tense == .present ? .future : .past
+    let dates = inClause.filter { $0.kind == .date }
+    times.all = dates
+    if dates.contains(where: { $0.vague == .future }) { times.isFuture = true }
+    let nearest = dates.filter { $0.vague == nil }
+      .min { distance($0, piece) < distance($1, piece) }
+    // What stands before the first comma frames the whole sentence.
+    let leading = all.first {
+      $0.kind == .date && $0.vague == nil && $0.range.upperBound <= clause.lowerBound
+        && $0.range.lowerBound - scene.range.lowerBound < 60
+    }
+    guard let timex = nearest ?? leading else {
+      if trigger.frame == .formal { borrow(from: scene, clause, piece, into: &times) }
+      return times
+    }
+    times.timex = timex
+    times.date = resolver.resolve(timex, direction: direction, reference: candidates.last?.date)
+    if times.date != nil { times.rule = timex.value }
+    combine(timex, with: dates, direction, into: &times)
+    return times
+  }
+
+  /// What is said at or after talks is said on their day.
+  func borrow(
+    from scene: Scene,
+    _ clause: Range<Int>,
+    _ piece: Piece,
+    into times: inout Times
+  ) {
+    let other = scene.pieces.first { other in
+      other.kind == .trigger && other.start != piece.start && other.start >= clause.lowerBound
+        && other.end <= clause.upperBound
+        && language.triggers[other.value].kind.map { EventKinds.isContact($0) } ?? false
+    }
+    guard let other, let kind = language.triggers[other.value].kind else { return }
+    let contact = candidates.last {
+      EventKinds.isSameFamily($0.kind, kind) && $0.date?.exactDay != nil
+        && Agreement.isDone($0.status)
+    }
+    guard let contact else { return }
+    times.date = contact.date
+    times.timex = contact.timex
+    times.rule = "day of the \(contact.kind.rawValue)"
+  }
+
+  /// Whether no other event of the sentence stands nearer to the time.
+  func isBound(_ timex: Timex, to piece: Piece, in scene: Scene) -> Bool {
+    let mine = distance(timex, piece)
+    return !scene.pieces.contains { other in
+      guard other.kind == .trigger, other.start != piece.start,
+        let kind = language.triggers[other.value].kind, kind != .statement,
+        language.triggers[other.value].frame != .none
+      else { return false }
+      return distance(timex, other) < mine
+    }
+  }
+
+  func distance(_ timex: Timex, _ piece: Piece) -> Int {
+    timex.range.upperBound <= piece.start
+      ? piece.start - timex.range.upperBound : abs(timex.range.lowerBound - piece.end)
+  }
+
+  /// A weekday and a day in one clause must agree.
+  func combine(
+    _ timex: Timex,
+    with others: [Timex],
+    _ direction: TimeResolver.Direction,
+    into times: inout Times
+  ) {
+    guard timex.weekday != nil, timex.day == nil,
+      let dated = others.first(where: { $0.day != nil }),
+      let date = resolver.resolve(dated, direction: direction, reference: nil)
+    else { return }
+    times.date = date
+    times.timex = dated
+    times.rule = dated.value
+  }
+
+  func place(
+    _ candidate: inout Candidate,
+    _ scene: Scene,
+    _ clause: Range<Int>,
+    _ trigger: Piece,
+    _ participants: [Principal]
+  ) {
+    var best: (piece: Piece, score: Int)?
+    for (index, piece) in zip(scene.pieces.indices, scene.pieces) {
+      guard piece.kind == .city || piece.kind == .state || piece.kind == .metonym,
+        piece.start >= clause.lowerBound, piece.end <= clause.upperBound,
+        isLocative(piece, at: index, in: scene.pieces),
+        !participants.contains(where: { $0.start <= piece.start && $0.end >= piece.end })
+      else { continue }
+      guard piece.kind == .city || abs(piece.start - trigger.start) < 60 else { continue }
+      let score = (piece.kind == .city ? 1000 : 0) - abs(piece.start - trigger.start) / 4
+      if best.map({ $0.score < score }) ?? true { best = (piece, score) }
+    }
+    guard let best else { return }
+    candidate.place = best.piece.name
+    candidate.placeCountry = best.piece.country
+    candidate.placeIsState = best.piece.kind == .state
+  }
+
+  func isLocative(_ piece: Piece, at index: Int, in pieces: ArraySlice<Piece>) -> Bool {
+    if !piece.cases.isDisjoint(with: [.inessive, .superessive, .locative, .adessive]) {
+      return true
+    }
+    var before = index - 1
+    // `in Doha, Katar`, `在土耳其伊斯坦布尔`: the state and its city stand side by side.
+    while before >= pieces.startIndex {
+      let previous = pieces[before]
+      if previous.kind == .link, Link.allCases[previous.value] == .at {
+        return piece.start - previous.end <= 40
+      }
+      guard previous.kind == .city || previous.kind == .state || previous.kind == .metonym,
+        piece.start - previous.end <= 2
+      else { return false }
+      before -= 1
+    }
+    return false
+  }
+
+  func initiator(of scene: Scene, _ participants: [Participant], _ index: Int) -> String? {
+    for cue in scene.pieces where cue.kind == .initiator {
+      let principal =
+        cue.side == .before
+        ? scene.principals.last { $0.end <= cue.start && cue.start - $0.end <= 3 }
+        : scene.principals.first { $0.start >= cue.end && $0.start - cue.end <= 12 }
+      guard let principal else { continue }
+      return casting.participants([principal], scene: index).first?.name
+    }
+    return nil
+  }
+}
