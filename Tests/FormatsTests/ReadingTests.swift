@@ -62,6 +62,25 @@ import Formats
     #expect(failure?.reason == reason)
   }
 
+  @Test func `an empty text in quotes is a text among texts, and worth a word among numbers`()
+    throws
+  {
+    let texts = try read("a,n\nx,1\n\"\",2\n,3\n")
+    #expect(texts.warnings.isEmpty)
+    #expect(written(texts.table, as: .jsonl).contains("{\"a\":\"\",\"n\":2}\n{\"a\":null,"))
+    let numbers = try read("a,n\n1,1\n\"\",2\n")
+    #expect(numbers.warnings == ["a: values of several types are read as text"])
+  }
+
+  @Test func `a stated number may have zeros before its digits`() throws {
+    let file = try read(
+      "a,b\n007,00.5\n0,0\n",
+      .csv,
+      [StatedType("a", .int), StatedType("b", .number)]
+    )
+    #expect(written(file.table, as: .csv) == "a,b\n7,0.5\n0,0.0\n")
+  }
+
   @Test func `a value that is not of the stated type is named with its line`() {
     let failure = #expect(throws: ReadFailure.self) {
       try read("a,n\nx,1\ny,two\n", .csv, [StatedType("n", .int)])

@@ -54,6 +54,13 @@ enum CellSyntax {
     return value
   }
 
+  /// The text without the zeros before its digits, which a stated type says to mean nothing.
+  static func unpadded(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let zeros = text.prefix { $0 == UInt8(ascii: "0") }.count
+    guard zeros > 0, zeros < text.count else { return text }
+    return UnsafeBufferPointer(rebasing: text[(isDigit(text[zeros]) ? zeros : zeros - 1)...])
+  }
+
   /// `true` or `false`.
   static func isBool(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     text.elementsEqual("true".utf8) || text.elementsEqual("false".utf8)

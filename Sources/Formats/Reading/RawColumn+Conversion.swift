@@ -13,10 +13,13 @@ extension RawColumn {
     switch type {
     case .text: column = texts(source)
     case .int:
-      column = .int(try values(source, type) { CellSyntax.int($0) }.column())
+      column = .int(try values(source, type) { CellSyntax.int(CellSyntax.unpadded($0)) }.column())
     case .number:
       column = .number(
-        try values(source, type) { CellSyntax.isNumber($0) ? CellSyntax.number($0) : nil }.column()
+        try values(source, type) {
+          let text = CellSyntax.unpadded($0)
+          return CellSyntax.isNumber(text) ? CellSyntax.number(text) : nil
+        }.column()
       )
     case .bool:
       column = .bool(

@@ -9,8 +9,8 @@ extension RawColumn {
     seen.remove(.null)
     if seen == [.list] { return inferList(source) }
     if seen == [.record] { return inferRecord(source) }
-    let isMixed = seen.count > 1
-    let type = isMixed ? .text : inferScalar(seen.first ?? .text, source)
+    let isMixed = seen.count > 1 && !(seen == [.text, .untyped] && holdsTexts(source))
+    let type = seen.count > 1 ? .text : inferScalar(seen.first ?? .text, source)
     let warning =
       isMixed ? "values of several types are read as text" : orderWarning(type, source)
     // A type that was inferred from all values fits them all.
@@ -57,6 +57,15 @@ extension RawColumn {
       if holds(source, CellSyntax.isBool) { return .bool }
       return holds(source, CellSyntax.isDate) ? .date : .text
     }
+  }
+
+  /// Whether the cells of a csv file are texts also without the empty ones in quotes.
+  private func holdsTexts(_ source: FileSource) -> Bool {
+    var others = RawColumn(name: name)
+    for row in kinds.indices where kinds[row] == .untyped {
+      withBytes(row, source) { others.append(.untyped, $0) }
+    }
+    return others.inferScalar(.untyped, source) == .text
   }
 
   /// Text where a whole number is too large for both int and number to keep.
