@@ -98,6 +98,16 @@ extension Check {
       )
       return false
     }
+    if word == "param", Grammar.options.contains(name.text) {
+      report(
+        .builtInName,
+        "`--\(option(name.text))` is an option of dq, so that no param can have this name",
+        at: name.span,
+        help: [fix(name.span, by: "my_\(name.text)")]
+      )
+      scope.names.define(name.text, .broken(word, name.text))
+      return false
+    }
     if let defined = scope.names.definition(of: name.text), !scope.allowsRedefinition {
       report(
         .redefined,
@@ -227,12 +237,10 @@ extension Check {
   ) -> CheckedStatement.Action? {
     let name = parameter.name
     guard let type = parameter.type.flatMap({ valueType($0) }) else {
-      scope.names.define(
-        name.text,
-        Definition(meaning: .broken, word: "param", documentation: nil, usage: name.text)
-      )
+      scope.names.define(name.text, .broken("param", name.text))
       return nil
     }
+    guard mayDefine(name, "param") else { return nil }
     var operand = parameter.fallback.map { fallback(parameter, $0, type) }
     if let given = surroundings.parameters[name.text] {
       operand = self.given(given, for: parameter, type)
@@ -246,8 +254,9 @@ extension Check {
           Diagnostic.Help("--\(option(name.text)) \(example(type))", remark: "on the command line")
         ]
       )
+      // What follows is judged with any value of the type.
+      if type.element == nil { operand = given(example(type), for: parameter, type) }
     }
-    guard mayDefine(name, "param") else { return nil }
     let isGood = operand.map { !$0.isBroken } ?? false
     return set(
       name,
@@ -360,6 +369,13 @@ extension Check {
     scope.names = inner.scope.names
     scope.isStrict = isStrict
     return .define(names: inner.scope.names.all().map(\.key))
+  }
+}
+
+extension Definition {
+  /// A name whose definition has an error.
+  fileprivate static func broken(_ word: String, _ name: String) -> Definition {
+    Definition(meaning: .broken, word: word, documentation: nil, usage: name)
   }
 }
 

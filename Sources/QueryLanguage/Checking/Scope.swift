@@ -38,6 +38,11 @@ package struct Scope: Sendable {
     Set(names.all().filter { $0.value.meaning.isVerb }.map(\.key))
   }
 
+  /// The params that can be set from outside.
+  package var parameterNames: [String] {
+    names.all().filter { $0.value.word == "param" }.map(\.key)
+  }
+
   /// How a defined name is written and what its `##` lines say; nil for an unknown name.
   package func help(for name: String) -> (usage: String, documentation: String?)? {
     names.definition(of: name).map { ($0.usage, $0.documentation) }

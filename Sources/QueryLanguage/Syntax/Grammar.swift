@@ -33,6 +33,11 @@ package enum Grammar {
     "csv", "tsv", "json", "jsonl", "markdown", "html", "arrow", "svg", "ics",
   ]
 
+  /// Options that every way to run a script takes, so that no param can have their names.
+  package static let options: Set<String> = [
+    "data", "today", "format", "out", "errors", "keep_going", "no_cache", "help", "version",
+  ]
+
   /// Names of types.
   package static let types: [String] = [
     "text", "int", "number", "bool", "date", "instant", "duration", "list", "record",

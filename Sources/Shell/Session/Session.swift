@@ -60,7 +60,7 @@ package struct Session {
     complaint = checked.diagnostics.isEmpty ? nil : (checked.diagnostics, source)
     if !checked.diagnostics.isEmpty { reply(.diagnostics(checked.diagnostics, source)) }
     guard checked.canRun else { return checked.lacksOnlyFiles ? .failedData : .wrongUse }
-    if let problem = options.problem(of: checked) {
+    if let problem = unknownParameter(checkedScope) ?? options.problem(of: checked) {
       reply(.failure(problem))
       return .wrongUse
     }
@@ -79,10 +79,26 @@ package struct Session {
     let script = parse(source)
     let isOpen = !world.collections.isEmpty
     let surroundings: any Surroundings = isOpen ? world : BuiltInCollections(world: world)
-    let checked = Checker(surroundings: surroundings).check(script, in: &scope)
+    var checked = Checker(surroundings: surroundings).check(script, in: &scope)
+    // The values of params come when the script runs.
+    checked.diagnostics.removeAll { $0.code == CheckCode.missingParam.rawValue }
     if !checked.diagnostics.isEmpty { reply(.diagnostics(checked.diagnostics, source)) }
     guard !checked.canRun else { return .success }
     return checked.lacksOnlyFiles ? .failedData : .wrongUse
+  }
+
+  /// Says that the command line sets a param that the script does not have.
+  private func unknownParameter(_ scope: Scope) -> String? {
+    let known = scope.parameterNames
+    func option(_ name: String) -> String {
+      "--" + name.map { $0 == "_" ? "-" : String($0) }.joined()
+    }
+    guard let name = world.parameters.keys.sorted().first(where: { !known.contains($0) }) else {
+      return nil
+    }
+    let own = known.map(option).joined(separator: ", ")
+    return "error: the script has no param for \(option(name))"
+      + (own.isEmpty ? "" : "; it has \(own)")
   }
 
   /// Reads a text with the verbs that earlier ones have defined.
