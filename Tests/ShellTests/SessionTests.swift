@@ -63,6 +63,15 @@ import Testing
     )
   }
 
+  @Test func `a text that is in no row is warned of with those that are like it`() {
+    let text = shown("letters | filter word == \"alm\" or n == 2 | select word")
+    #expect(
+      text.hasSuffix(
+        "warning: no row has \"alm\" in word; nearest: \"alma\" (1), \"苹果\" (1), \"körte\" (1)\n"
+      )
+    )
+  }
+
   @Test func `a line that begins with a pipe goes on from the last result`() {
     let text = shown("letters | filter n > 1", "| select word", "_ | count")
     #expect(text.hasSuffix("count\n─────\n    2\n1 row\n"))

@@ -25,6 +25,9 @@ extension Evaluator {
     if case .constant(let constant) = right.node,
       let verdicts = compare(first, comparison.relation, constant)
     {
+      if case .text(let text) = constant, comparison == .equal {
+        remarkMissing(text, in: left, verdicts.sure)
+      }
       return verdicts
     }
     let second = try value(right)
@@ -236,7 +239,17 @@ extension Evaluator {
     let column = try value(subject)
     if case .text(let texts) = column, let wanted = members.constantTexts {
       let set = Set(wanted.map { Array($0.utf8) })
-      return Verdicts(sure: texts.verdicts { set.contains(Array($0)) })
+      var found = Set<[UInt8]>()
+      let sure = texts.verdicts { text in
+        let text = Array(text)
+        guard set.contains(text) else { return false }
+        found.insert(text)
+        return true
+      }
+      for text in wanted where !found.contains(Array(text.utf8)) {
+        remarkMissing(text, in: subject, [])
+      }
+      return Verdicts(sure: sure)
     }
     var verdicts = Verdicts(false, count: count)
     for member in members { verdicts = try verdicts.or(equal(column, value(member))) }
@@ -250,6 +263,7 @@ extension Evaluator {
     let inner = Evaluator(run, frame.selecting(rows), element: nil, scope: scope?.selecting(rows))
     let wanted = try value(subject).gather(rows)
     let found = inner.equal(lists.values, wanted)
+    if case .constant(.text(let text)) = subject.node { remarkMissing(text, in: list, found.sure) }
     return Verdicts(
       sure: lists.any(found.sure),
       possible: found.possible.map { lists.any($0) }

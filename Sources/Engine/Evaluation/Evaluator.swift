@@ -10,6 +10,9 @@ struct Evaluator {
   /// What `it` is, one value a row of the frame.
   var element: Column?
 
+  /// Whether only some rows of the stage are looked at, so that a text may be missing by chance.
+  var isPart = false
+
   /// What aggregates and windows range over.
   var scope: AggregateScope?
 
@@ -24,12 +27,23 @@ struct Evaluator {
 
   /// The same for some of the rows.
   func selecting(_ rows: [Int32]) -> Evaluator {
-    Evaluator(
+    var part = Evaluator(
       run,
       frame.selecting(rows),
       element: element?.gather(rows),
       scope: scope?.selecting(rows)
     )
+    part.isPart = true
+    return part
+  }
+
+  /// Says that the text which a condition asks for is in no row of the column.
+  func remarkMissing(_ text: String, in subject: Expression, _ found: [UInt8]) {
+    guard !isPart, count > 0, case .column(let index) = subject.node, !found.contains(1) else {
+      return
+    }
+    let sought = SoughtText(column: index, name: frame.schema.fields[index].name, text: text)
+    run.remark(.missingText(sought), 1)
   }
 
   /// The values of an expression.

@@ -23,6 +23,7 @@ enum Remark: Hashable {
   case unlistedValues
   case withoutEvidence
   case removedByNull
+  case missingText(SoughtText)
 
   /// The sentence, with the count in it.
   func message(_ count: Int) -> String {
@@ -55,13 +56,14 @@ enum Remark: Hashable {
     case .unlistedValues: return "\(rows) with a value that is not listed \(was) left out"
     case .withoutEvidence: return "\(rows) without evidence \(was) left out"
     case .removedByNull: return "\(rows) with a null"
+    case .missingText(let sought): return "no row has \"\(sought.text)\" in \(sought.name)"
     }
   }
 
   /// Whether `strict` makes it an error: something was undecided or left out.
   var isStrict: Bool {
     switch self {
-    case .coarserBuckets, .multipliedRows: false
+    case .coarserBuckets, .multipliedRows, .missingText: false
     default: true
     }
   }

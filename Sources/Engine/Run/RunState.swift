@@ -38,9 +38,9 @@ final class RunState {
     let sorted = remarks.map { ($0.key, $0.value, $0.key.message($0.value)) }
       .sorted { $0.2 < $1.2 }
     for (remark, count, message) in sorted {
-      notes.append(
-        RunNote(stage: stage, count: count, message: message, isStrict: remark.isStrict)
-      )
+      var note = RunNote(stage: stage, count: count, message: message, isStrict: remark.isStrict)
+      if case .missingText(let sought) = remark { note.missing = sought }
+      notes.append(note)
     }
     remarks = [:]
   }

@@ -97,12 +97,30 @@ package struct RunNote: Sendable {
   /// Whether `strict` makes it an error.
   package var isStrict: Bool
 
+  /// Where it is about a text that is in no row: what was asked for.
+  package var missing: SoughtText?
+
   /// A remark of this stage.
   package init(stage: Int, count: Int, message: String, isStrict: Bool = true) {
     self.stage = stage
     self.count = count
     self.message = message
     self.isStrict = isStrict
+  }
+}
+
+/// A text that a condition asks for in a column.
+package struct SoughtText: Hashable, Sendable {
+  /// Index among the columns that the condition sees.
+  package var column: Int
+  package var name: String
+  package var text: String
+
+  /// A text in this column.
+  package init(column: Int, name: String, text: String) {
+    self.column = column
+    self.name = name
+    self.text = text
   }
 }
 

@@ -59,6 +59,11 @@ extension Session {
   ) -> Outcome {
     var outcome = Outcome.success
     for note in result.notes where note.count > 0 {
+      if let missing = note.missing {
+        // Of an empty result it is said with the stage that emptied it.
+        if result.table.count > 0 { reply(.remark(warning(of: missing, note, in: plan))) }
+        continue
+      }
       let isError = statement.isStrict && note.isStrict
       reply(isError ? .failure("error: strict: \(note.message)") : .remark("note: \(note.message)"))
       if isError { outcome = .failedData }
@@ -68,6 +73,22 @@ extension Session {
     reply(.diagnostics([diagnostic], source))
     if let rows = failed.rows { reply(.table(QueryTable(table: rows))) }
     return max(outcome, .failedAssertion)
+  }
+
+  /// A text that is in no row, with those that are like it.
+  private func warning(of missing: SoughtText, _ note: RunNote, in plan: Plan) -> String {
+    let warning = "warning: \(note.message)"
+    let fields = note.stage < plan.stages.count ? plan.stages[note.stage].input.fields : []
+    guard missing.column < fields.count, fields[missing.column].name == missing.name else {
+      return warning
+    }
+    let column = QueryLanguage.Expression(
+      .column(missing.column),
+      fields[missing.column].type,
+      span: plan.stages[note.stage].span
+    )
+    let nearest = Values(of: column, in: plan.before(note.stage), self).nearest(to: missing.text)
+    return nearest.isEmpty ? warning : "\(warning); nearest: \(nearest.joined(separator: ", "))"
   }
 
   /// Says why a run ended without a result.
