@@ -6,10 +6,10 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := swift build -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := help
-.PHONY: help setup shell test lint format release bench examples clean
+.PHONY: help setup shell test lint format release bench bench-parse peers examples clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 setup: ## install the Debian packages that are missing
 	@missing=""; for p in $(PACKAGES); do \
@@ -32,9 +32,17 @@ lint: ## check the formatting
 format: ## format all sources in place
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
-bench: setup ## measure queries on a million made-up rows beside duckdb and polars
+bench: setup peers ## measure queries on a million made-up rows beside duckdb and polars
 	swift build -c release --product dq-bench
-	python3 Tests/Peers/queries.py "$$(swift build -c release --show-bin-path)/dq-bench"
+	.build/peers/bin/python Tests/Peers/queries.py "$$(swift build -c release --show-bin-path)/dq-bench"
+
+bench-parse: release peers ## measure parsing beside trafilatura and resiliparse
+	.build/peers/bin/python Tests/Peers/parse.py "$$($(RELEASE) --show-bin-path)/dq" $(PAGES)
+	.build/peers/bin/python Tests/Peers/parse.py "$$($(RELEASE) --show-bin-path)/dq" --text
+
+peers: ## install what the benchmarks compare with
+	@[ -d .build/peers ] || python3 -m venv .build/peers
+	@.build/peers/bin/pip install --quiet duckdb polars trafilatura lxml_html_clean resiliparse
 
 release: setup ## build the release binary, with the Swift runtime inside
 	$(RELEASE) --product dq
