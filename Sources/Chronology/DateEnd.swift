@@ -46,7 +46,20 @@ struct DateEnd {
     if let padded = DateEnd.padded(text) {
       return DateProblem("`\(text)` lacks a zero: write \(padded)", suggestions: [padded])
     }
-    return DateProblem("`\(text)` is no date: write 2025, 2025-02 or 2025-02-15")
+    return DateProblem(
+      "`\(text)` is no date: write 2025, 2025-02 or 2025-02-15",
+      suggestions: yearFirst(text)
+    )
+  }
+
+  /// `15-02-2025` as `2025-02-15`, and as both days where the month may stand first.
+  private static func yearFirst(_ text: String) -> [String] {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 2, parts[1].utf8.count == 2,
+      parts[2].utf8.count == 4
+    else { return [] }
+    let days = ["\(parts[2])-\(parts[1])-\(parts[0])", "\(parts[2])-\(parts[0])-\(parts[1])"]
+    return (days[0] == days[1] ? [days[0]] : days).filter { (try? FuzzyDate(edtf: $0)) != nil }
   }
 
   private static func upperCased(_ text: String) -> String {

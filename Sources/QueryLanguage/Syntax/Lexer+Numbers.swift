@@ -5,6 +5,7 @@ extension Lexer {
   /// What begins with a digit.
   mutating func number() {
     let start = position
+    if slashedDay(from: start) { return }
     if let literal = temporalLiteral(at: start) {
       position += literal.length
       let reaches = endOfName(from: position)
@@ -28,6 +29,33 @@ extension Lexer {
     // `2016%5` divides.
     let isNumber = bytes[offset..<(end - 1)].allSatisfy { isDigit($0) }
     return isNumber ? nil : literal
+  }
+
+  /// `2025/02/15`: no sum of the kind is written with zeros before the digits.
+  private mutating func slashedDay(from start: Int) -> Bool {
+    let parts = source.text(SourceSpan(start, endOfDigits(from: start, and: "/")))
+      .split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      parts[1].first == "0" || parts[2].first == "0"
+    else { return false }
+    position = start + 10
+    report(
+      "E010",
+      "the parts of a date stand between hyphens",
+      start,
+      position,
+      help: [
+        Diagnostic.Help("", edit: (SourceSpan(start, position), parts.joined(separator: "-")))
+      ]
+    )
+    emit(.badLiteral, from: start)
+    return true
+  }
+
+  private func endOfDigits(from start: Int, and separator: Unicode.Scalar) -> Int {
+    var end = start
+    while isDigit(byte(end)) || byte(end) == UInt8(ascii: separator) { end += 1 }
+    return end
   }
 
   private mutating func temporal(_ literal: TemporalLiteral, from start: Int) {

@@ -63,18 +63,70 @@ extension Parser {
         at: place,
         fix: (SourceSpan(place.start, place.start), "| ")
       )
-    } else if before.kind.endsOperand || before.kind == .word, startsOperand(at: index) {
-      let left = source.text(before.span)
+    } else if before.kind == .range, startsOperand(at: index) {
       report(
-        "E137",
-        "an operator is missing between `\(left)` and \(found)",
+        "E123",
+        "`..` takes as its right end only what touches it",
         at: place,
-        fix: (SourceSpan(Int(before.end), place.start), " == ")
+        fix: (SourceSpan(Int(before.end), place.start), "")
       )
+    } else if before.kind.endsOperand || before.kind == .word, startsOperand(at: index) {
+      reportMissingOperator(behind: before)
     } else {
       report("E112", "\(found) cannot stand here; \(wanted) is wanted", at: place)
     }
     throw Abandoned()
+  }
+
+  /// Reports two operands in a row: what is most likely missing between them.
+  private mutating func reportMissingOperator(behind before: Token) {
+    let (place, left) = (span, source.text(before.span))
+    let gap = SourceSpan(Int(before.end), place.start)
+    if kind == .leftBracket, before.kind == .word || before.kind == .quotedName {
+      report("E106", "the `[` of an index touches its list", at: place, fix: (gap, ""))
+    } else if ["last", "next", "this"].contains(left), before.kind == .word {
+      report(
+        "E137",
+        "behind `\(left)` stands a duration or a unit, as in `\(left) \(left == "this" ? "" : "7d` or `\(left) ")month`",
+        at: place,
+        fix: kind == .int && left != "this" ? (place, written + "d") : (place, "month")
+      )
+    } else if left == "rows", kind == .leftBrace, let close = closing(of: index) {
+      let record = SourceSpan(place.start, Int(tokens[close].end))
+      report(
+        "E137",
+        "the rows stand in square brackets",
+        at: record,
+        fix: (record, "[\(source.text(record))]")
+      )
+    } else if enclosure == .expression, before.kind.endsOperand, before.kind != .quotedName,
+      kind.endsOperand || kind == .leftBrace
+    {
+      report("E137", "a `,` is missing between `\(left)` and \(found)", at: place, fix: (gap, ", "))
+    } else {
+      let isNull = at("not") && isWord("null", at: index + 1)
+      report(
+        "E137",
+        "an operator is missing between `\(left)` and \(found)",
+        at: place,
+        fix: (gap, isNull ? " is " : " == ")
+      )
+    }
+  }
+
+  /// The token that closes the bracket at an index.
+  private func closing(of open: Int) -> Int? {
+    var nested = 0
+    for index in open..<tokens.count {
+      switch tokens[index].kind {
+      case .leftParenthesis, .leftBracket, .leftBrace: nested += 1
+      case .rightParenthesis, .rightBracket, .rightBrace:
+        nested -= 1
+        if nested == 0 { return index }
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Passes everything up to the end of the stage.

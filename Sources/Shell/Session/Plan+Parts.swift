@@ -44,8 +44,9 @@ extension Plan {
 extension QueryLanguage.Expression {
   /// The conditions that `and` joins.
   var conjuncts: [QueryLanguage.Expression] {
-    if case .and(let left, let right) = node { return left.conjuncts + right.conjuncts }
-    return [self]
+    // `d in a..b` is two conditions of which the reader has written one.
+    guard case .and(let left, let right) = node, left.span != right.span else { return [self] }
+    return left.conjuncts + right.conjuncts
   }
 
   /// The column and the text that an equality, `has`, `contains` or `in` asks for.
