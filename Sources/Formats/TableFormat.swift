@@ -57,6 +57,10 @@ package struct FormatOptions: Sendable {
   /// The most rows that a table shows; nil: all.
   package var rowLimit: Int?
 
+  /// How many columns at the end are shown before those in the middle, where not all fit: the quotes
+  /// of `evidence`.
+  package var keptAtEnd = 0
+
   /// Whether colours may be used.
   package var isColored = false
 

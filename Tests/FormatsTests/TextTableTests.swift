@@ -53,6 +53,25 @@ import Formats
     )
   }
 
+  @Test func `columns that are kept at the end stay when others go`() {
+    let schema = Schema(["a", "b", "c", "line", "quote"].map { Field($0, .text) })
+    let table = Table(
+      schema,
+      [
+        [
+          .text("abcdefghijkl"), .text("abcdefghijkl"), .text("abcdefghijkl"), .text("12"),
+          .text("A sentence that is much longer than the terminal is wide."),
+        ]
+      ]
+    )
+    var options = FormatOptions()
+    options.width = 56
+    options.keptAtEnd = 2
+    let lines = written(table, as: .table, options).split(separator: "\n")
+    #expect(lines.first == "a             line  quote")
+    #expect(lines.last == "… 2 more columns: b, … (:all shows everything)")
+  }
+
   @Test func `no line is wider than the terminal`() {
     let schema = Schema([Field("text", .text), Field("more", .text), Field("n", .int)])
     let rows: [[Value]] = [

@@ -3,6 +3,9 @@ internal import TextTools
 
 /// How wide the columns of a table are shown, and how many of them.
 struct ColumnLayout {
+  /// The shown columns, as indices into the table.
+  private(set) var columns: [Int]
+
   /// Cells of each shown column.
   private(set) var widths: [Int]
 
@@ -15,12 +18,29 @@ struct ColumnLayout {
   /// No column is cut to less than this, unless its texts are shorter or it is the only one.
   private static let least = 10
 
+  /// A kept last column holds a sentence, and is cut to no less than this.
+  private static let leastSentence = 36
+
   /// The widths that the values want, cut to fit `total` where it is given.
-  init(_ table: Table, fitting total: Int?) {
+  ///
+  /// Columns are left out from the right, but the last `kept` ones only when no other is left.
+  init(_ table: Table, fitting total: Int?, kept: Int = 0) {
     widths = Self.wanted(table, upTo: total ?? .max)
+    columns = Array(widths.indices)
     guard let total, !widths.isEmpty else { return }
-    while widths.count > 1, Self.leastTotal(widths) > total { widths.removeLast() }
-    shrink(to: total - Self.gap * (widths.count - 1))
+    let sentence = kept > 0 ? min(widths.last ?? 0, Self.leastSentence) : 0
+    while widths.count > 1, leastTotal(sentence) > total {
+      let place = widths.count > kept ? widths.count - kept - 1 : 0
+      widths.remove(at: place)
+      columns.remove(at: place)
+    }
+    let room = total - Self.gap * (widths.count - 1)
+    guard kept > 0, let last = widths.popLast() else {
+      shrink(to: room)
+      return
+    }
+    shrink(to: room - min(last, sentence))
+    widths.append(min(last, room - widths.reduce(0, +)))
   }
 
   /// Cuts the widest columns to one width so that all together fit.
@@ -42,8 +62,11 @@ struct ColumnLayout {
     }
   }
 
-  private static func leastTotal(_ widths: [Int]) -> Int {
-    widths.reduce(gap * (widths.count - 1)) { $0 + min($1, least) }
+  /// What the columns take when they are cut as far as they may be.
+  private func leastTotal(_ sentence: Int) -> Int {
+    let gaps = Self.gap * (widths.count - 1)
+    let rest = max(0, sentence - Self.least)
+    return widths.reduce(gaps + rest) { $0 + min($1, Self.least) }
   }
 
   private static func wanted(_ table: Table, upTo limit: Int) -> [Int] {

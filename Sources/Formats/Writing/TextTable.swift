@@ -16,9 +16,9 @@ package struct TextTable: TableFormat {
   package func write(_ table: Table, to output: inout ByteOutput) {
     var shown = table
     if let limit = options.rowLimit { shown.count = min(table.count, limit) }
-    let layout = ColumnLayout(shown, fitting: options.width)
-    shown.columns.removeLast(table.columns.count - layout.widths.count)
-    shown.schema.fields.removeLast(table.columns.count - layout.widths.count)
+    let layout = ColumnLayout(shown, fitting: options.width, kept: options.keptAtEnd)
+    shown.columns = layout.columns.map { table.columns[$0] }
+    shown.schema.fields = layout.columns.map { table.schema.fields[$0] }
     if !layout.widths.isEmpty { writeHeader(shown, layout, to: &output) }
     var blocks = RowBlocks(forPeople: shown)
     blocks.forEach { columns, rows in
@@ -28,7 +28,7 @@ package struct TextTable: TableFormat {
         }
       }
     }
-    writeRemark(on: table, shownColumns: layout.widths.count, rows: shown.count, to: &output)
+    writeRemark(on: table, shown: layout.columns, rows: shown.count, to: &output)
   }
 
   private func writeHeader(_ table: Table, _ layout: ColumnLayout, to output: inout ByteOutput) {
@@ -100,7 +100,7 @@ package struct TextTable: TableFormat {
 
   private func writeRemark(
     on table: Table,
-    shownColumns: Int,
+    shown: [Int],
     rows: Int,
     to output: inout ByteOutput
   ) {
@@ -108,7 +108,8 @@ package struct TextTable: TableFormat {
     if rows < table.count {
       parts.append("\(table.count - rows) more \(table.count - rows == 1 ? "row" : "rows")")
     }
-    let hidden = table.schema.fields.dropFirst(shownColumns).map(\.name)
+    let hidden = table.schema.fields.indices.filter { !shown.contains($0) }
+      .map { table.schema.fields[$0].name }
     if !hidden.isEmpty { parts.append(Self.words(for: hidden, in: (options.width ?? 80) - 40)) }
     guard !parts.isEmpty else { return }
     let remark = "… \(parts.joined(separator: "; ")) (:all shows everything)"

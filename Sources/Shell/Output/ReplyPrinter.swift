@@ -63,7 +63,8 @@ package struct ReplyPrinter {
     }
     let isText = style.format == .table || style.format == .vertical
     let isNotFirst = tables > 1 && isText && style.separatesTables
-    let options = Self.options(isComplete: shown.isComplete)
+    var options = Self.options(isComplete: shown.isComplete)
+    options.keptAtEnd = shown.keptAtEnd
     let format = style.format
     write { output in
       if isNotFirst { output.write("\n") }

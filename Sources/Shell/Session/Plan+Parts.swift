@@ -80,3 +80,16 @@ extension ValueType {
     }
   }
 }
+
+extension Plan {
+  /// How many columns at the end of the result say where its quotes stand: file, source, language,
+  /// line and quote, where `evidence` put them there.
+  var evidenceColumnCount: Int {
+    let names = ["file", "source", "language", "line", "quote"]
+    let hasEvidence = stages.contains { stage in
+      if case .evidence = stage.operation { return true }
+      return false
+    }
+    return hasEvidence && schema.fields.suffix(names.count).map(\.name) == names ? names.count : 0
+  }
+}

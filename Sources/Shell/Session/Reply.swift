@@ -32,6 +32,9 @@ package struct QueryTable: Sendable {
   /// The kind and columns of the last `chart`.
   package var chart: (kind: ChartKind, columns: [Int])?
 
+  /// How many columns at the end are shown before those in the middle, where not all fit.
+  package var keptAtEnd = 0
+
   /// Whether nothing is to be cut.
   package var isComplete = false
 }

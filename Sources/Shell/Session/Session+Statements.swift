@@ -40,7 +40,11 @@ extension Session {
     answer = (plan, result)
     answerSource = source
     scope.remember(result.table)
-    reply(.table(QueryTable(table: result.table, chart: result.chart)))
+    reply(
+      .table(
+        QueryTable(table: result.table, chart: result.chart, keptAtEnd: plan.evidenceColumnCount)
+      )
+    )
     if options.isPrompt { reply(.remark(Self.count(result.table.count))) }
     let outcome = tell(result, of: plan, statement, in: source, reply)
     if result.table.count == 0 {
