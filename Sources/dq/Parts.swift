@@ -31,8 +31,8 @@ struct Names: ParsableCommand {
   @Argument(help: "Text files; none: standard input.")
   var files: [String] = []
 
-  @Option(help: "The language of the texts: hu, vi, zh, de, en, …")
-  var language: String
+  @Option(help: "The language of the texts: hu, vi, zh, de, en, …; told by the text if missing.")
+  var language: String?
 
   func run() throws {
     try TextParts.names(in: files, language: language).end()
@@ -48,8 +48,8 @@ struct Timex: ParsableCommand {
   @Argument(help: "Text files; none: standard input.")
   var files: [String] = []
 
-  @Option(help: "The language of the texts: hu, vi, zh, de, en, …")
-  var language: String
+  @Option(help: "The language of the texts: hu, vi, zh, de, en, …; told by the text if missing.")
+  var language: String?
 
   @Option(
     help: ArgumentHelp("When the text was written, as far as it is known.", valueName: "date")

@@ -1,3 +1,4 @@
+internal import Articles
 package import Chronology
 internal import Events
 internal import Formats
@@ -7,10 +8,13 @@ internal import TextTools
 
 /// The parser's parts on their own: `dq names` and `dq timex`, a JSON line for each finding.
 package enum TextParts {
-  /// The names of texts of a language: canonical name, kind, country, offsets.
-  package static func names(in paths: [String], language: String) -> Outcome {
-    let spotter = NameSpotter(language: language)
-    return write(paths) { text, file, output in
+  /// The names of texts: canonical name, kind, country, offsets.
+  ///
+  /// Where no language is given, that of each text is told by the text.
+  package static func names(in paths: [String], language: String?) -> Outcome {
+    write(paths) { text, file, output in
+      guard let language = language ?? self.language(of: text, file) else { return false }
+      let spotter = NameSpotter(language: language)
       let folded = FoldedText(text)
       let found = text.withUnsafeBufferPointer { spotter.names(in: folded, original: $0) }
       for mention in found.mentions {
@@ -32,10 +36,11 @@ package enum TextParts {
   /// The temporal expressions of texts after TIMEX3.
   package static func timex(
     in paths: [String],
-    language: String,
+    language: String?,
     creation: FuzzyDate?
   ) -> Outcome {
-    write(paths) { text, _, output in
+    write(paths) { text, file, output in
+      guard let language = language ?? self.language(of: text, file) else { return false }
       guard
         let found = TemporalTagging.expressions(
           in: text,
@@ -58,6 +63,16 @@ package enum TextParts {
       }
       return true
     }
+  }
+
+  /// The language of a text, or nil, after saying so, where it could not be told.
+  private static func language(of text: [UInt8], _ file: String) -> String? {
+    let document = RawDocument(file: file, contents: text, format: .text)
+    let language = ArticleParser().parse(document).language
+    if language == nil {
+      ReplyPrinter.note("error: \(file): the language is not clear; name it by --language")
+    }
+    return language
   }
 
   /// Reads each file, or standard input where none is named, and writes what the body finds.
