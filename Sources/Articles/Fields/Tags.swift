@@ -7,7 +7,7 @@ struct Tags {
   init(_ page: Page, title: Int?) {
     guard let span = page.span else { return }
     let reach = min(page.shapes.count, span.upperBound + 16)
-    let start = max(0, (title ?? span.lowerBound) - 12)
+    let start = max(0, min(title ?? span.lowerBound, span.lowerBound) - 12)
     let near =
       Array((span.upperBound + 1)..<max(span.upperBound + 1, reach))
       + Array(start..<span.lowerBound)
@@ -56,7 +56,7 @@ struct Tags {
     }
     guard run.count >= 3 else { return }
     let vocabulary = Vocabulary(page)
-    let known = run.count { vocabulary.share(page, page.shapes[$0].content).share >= 0.5 }
+    let known = run.count { vocabulary.overlap(page, page.shapes[$0].content).share >= 0.5 }
     guard known * 2 >= run.count else { return }
     lines = run
     names = run.map { page.text(page.shapes[$0].content) }

@@ -4,9 +4,9 @@ internal import Lexicon
 ///
 /// Every line up to the text's first paragraph gets a score from `features`; the best one above zero
 /// is the headline. The first line is none for being first: pages begin with menus, extracts with
-/// leads. The weights are data (`articles/title.weights`), fitted offline.
+/// leads. `TitleModel` has the weights.
 struct TitleFinder {
-  static let featureCount = 40
+  static let featureCount = 52
 
   private let page: Page
   private let all: Vocabulary
@@ -29,10 +29,9 @@ struct TitleFinder {
 
   /// The line of the headline, or nil where none is likely enough.
   func find() -> Int? {
-    let weights = TitleWeights.shared.values
     var best: (index: Int, score: Float)?
     for index in candidates {
-      let score = zip(features(index), weights).reduce(0) { $0 + $1.0 * $1.1 }
+      let score = TitleModel.shared.score(features(index))
       if score > (best?.score ?? 0) { best = (index, score) }
     }
     return best?.index
@@ -52,8 +51,9 @@ struct TitleFinder {
   func features(_ index: Int) -> [Float] {
     let shape = page.shapes[index]
     var row = look(shape)
-    let (share, words) = all.share(page, shape.content)
-    let early = opening.share(page, shape.content).share
+    let common = all.overlap(page, shape.content)
+    let (share, words) = (common.share, common.words)
+    let early = opening.overlap(page, shape.content).share
     row[1] = share
     row[2] = share * min(1, Float(words) / 5)
     row[3] = early
@@ -74,7 +74,40 @@ struct TitleFinder {
     row[13] = rest.contains { page.shapes[$0].width > 40 && isCandidate($0) } ? 0 : 1
     row[14] = index == 0 ? 1 : 0
     if isRepeated(index) { row[16] = 1 }
+    row[40] = row[16] * share
+    row[41] = shape.copies > 2 ? share : 0
+    fillTrail(index, rest, &row)
+    fillCopies(index, &row)
     return row
+  }
+
+  /// Trails of links end with the headline or a short form of it right above the headline.
+  private func fillTrail(_ index: Int, _ rest: Range<Int>, _ row: inout [Float]) {
+    let shape = page.shapes[index]
+    let isListed = shape.marker == .bullet || shape.marker == .number
+    let isFollowed = rest.contains { page.shapes[$0].marker == .none && isCandidate($0) }
+    row[42] = isListed && isFollowed ? 1 : 0
+    row[43] = page.endsTrail(index) ? 1 : 0
+    let above = index > 0 ? page.shapes[index - 1] : LineShape()
+    let isBelowList = above.marker == .bullet || above.marker == .number
+    row[44] = shape.marker == .none && isBelowList ? 1 : 0
+    row[45] = shape.digits >= 6 && !shape.anyCues.isDisjoint(with: [.byline, .published]) ? 1 : 0
+    let furniture: Cues = [.navigation, .share, .notice, .advert, .comment]
+    row[46] = shape.anyCues.isDisjoint(with: furniture) ? 0 : 1
+    row[47] = min(1, Float(max(0, first - index)) / 100)
+    row[48] = shape.functionWords == 0 && shape.words >= 4 ? 1 : 0
+  }
+
+  /// Captions are repeated on the next lines, headlines at the top of the page.
+  private func fillCopies(_ index: Int, _ row: inout [Float]) {
+    let shape = page.shapes[index]
+    guard shape.copies > 1 || row[16] > 0 else { return }
+    let close = max(0, index - 3)...min(page.shapes.count - 1, index + 3)
+    row[49] = close.contains { $0 != index && page.shapes[$0].hash == shape.hash } ? 1 : 0
+    let top = 0..<min(3, index)
+    let key = TitleKey(page, shape.content)
+    row[50] = top.contains { key.isRepeated(by: page.shapes[$0].content, of: page) } ? 1 : 0
+    row[51] = shape.ending == .sentence ? 1 : 0
   }
 
   /// Whether a line close by repeats this one with a name behind it or in the letters of an address.
@@ -82,7 +115,7 @@ struct TitleFinder {
     let key = TitleKey(page, page.shapes[index].content)
     return (max(0, index - 2)..<min(page.shapes.count, index + 5)).contains { near in
       near != index && page.shapes[near].width < 300
-        && key.isRepeated(by: TitleKey(page, page.shapes[near].content))
+        && key.isRepeated(by: page.shapes[near].content, of: page)
     }
   }
 
@@ -127,19 +160,5 @@ struct TitleFinder {
   private func endsWithStop(_ shape: LineShape) -> Bool {
     guard shape.ending == .sentence, let last = page.bytes[shape.range].last else { return false }
     return last != 0x3F && last != 0x21 && last != 0x9F
-  }
-}
-
-/// The weights of `TitleFinder.features`.
-private struct TitleWeights {
-  static let shared = TitleWeights()
-  let values: [Float]
-
-  private init() {
-    let rows = DataFile("articles/title.weights")?.entries("line") ?? []
-    let numbers = rows.compactMap { $0.last.flatMap { Float($0) } }
-    values =
-      numbers.count == TitleFinder.featureCount
-      ? numbers : [Float](repeating: 0, count: TitleFinder.featureCount)
   }
 }

@@ -8,8 +8,7 @@ struct TitleText {
   /// Cuts ` - Site`, ` | Site` and `-Section` off: a short end that names a section, or that other
   /// lines of the page end with too.
   init(_ page: Page, line index: Int) {
-    let shape = page.shapes[index]
-    range = shape.content
+    range = page.headline(index)
     guard let cut = Self.lastSeparator(page, range) else { return }
     let tail = cut.after..<range.upperBound
     let head = range.lowerBound..<cut.before
@@ -58,9 +57,15 @@ struct TitleText {
 
   private static func endsOtherLines(_ page: Page, _ index: Int, _ tail: Range<Int>) -> Bool {
     let wanted = page.bytes[tail]
+    // With the same words before it the line is the headline again and says nothing of its end.
+    let longer = page.bytes[
+      max(page.shapes[index].content.lowerBound, tail.lowerBound - 16)..<tail.upperBound
+    ]
     return page.shapes.indices.contains { other in
       guard other != index, page.shapes[other].hash != page.shapes[index].hash else { return false }
-      return page.bytes[page.shapes[other].range].suffix(wanted.count).elementsEqual(wanted)
+      let line = page.bytes[page.shapes[other].range]
+      return line.suffix(wanted.count).elementsEqual(wanted)
+        && !line.suffix(longer.count).elementsEqual(longer)
     }
   }
 }
@@ -68,27 +73,58 @@ struct TitleText {
 /// Compares lines as headlines are repeated: in alternative texts with the site's name behind, and in
 /// addresses with ASCII letters for accented ones.
 struct TitleKey: Equatable {
-  private let letters: [UInt32]
+  let letters: [UInt32]
 
-  /// The letters and digits of a range, folded; `ae`, `oe` and `ue` count as the plain vowel.
   init(_ page: Page, _ range: Range<Int>) {
     var letters: [UInt32] = []
-    var reader = ScalarReader(page.bytes, range)
-    while let scalar = reader.next() {
-      let kind = ScalarTable.kind(scalar, page.classes)
-      guard kind.contains(.letter) || kind.contains(.digit) else { continue }
-      let folded = ScalarTable.fold(scalar, page.folds)
-      if folded == 0x65, let last = letters.last, last == 0x61 || last == 0x6F || last == 0x75 {
-        continue
-      }
-      if folded != 0 { letters.append(folded) }
-    }
+    letters.reserveCapacity(range.count)
+    var reader = TitleLetters(page, range)
+    while let letter = reader.next() { letters.append(letter) }
     self.letters = letters
   }
 
-  /// Whether the other text is this headline, with at most a short name after it.
-  func isRepeated(by other: TitleKey) -> Bool {
-    guard letters.count >= 8, other.letters.starts(with: letters) else { return false }
-    return other.letters.count <= letters.count + max(12, letters.count / 3)
+  /// Whether another line is this headline, with at most a short name after it.
+  func isRepeated(by range: Range<Int>, of page: Page) -> Bool {
+    guard letters.count >= 8, let rest = rest(after: range, of: page) else { return false }
+    return rest <= max(12, letters.count / 3)
+  }
+
+  /// Whether another line has the same letters.
+  func equals(_ range: Range<Int>, of page: Page) -> Bool { rest(after: range, of: page) == 0 }
+
+  /// How many letters a line that begins with these has behind them; most differ at once.
+  private func rest(after range: Range<Int>, of page: Page) -> Int? {
+    var reader = TitleLetters(page, range)
+    for letter in letters where reader.next() != letter { return nil }
+    var rest = 0
+    while reader.next() != nil { rest += 1 }
+    return rest
+  }
+}
+
+/// The letters and digits of a range, folded; `ae`, `oe` and `ue` count as the plain vowel.
+struct TitleLetters {
+  private var reader: ScalarReader
+  private let classes: UnsafeBufferPointer<UInt16>
+  private let folds: UnsafeBufferPointer<UInt16>
+  private var last: UInt32 = 0
+
+  init(_ page: Page, _ range: Range<Int>) {
+    reader = ScalarReader(page.bytes, range)
+    classes = page.classes
+    folds = page.folds
+  }
+
+  mutating func next() -> UInt32? {
+    while let scalar = reader.next() {
+      guard !ScalarTable.kind(scalar, classes).isDisjoint(with: [.letter, .digit]) else { continue }
+      let folded = ScalarTable.fold(scalar, folds)
+      if folded == 0 || folded == 0x65 && (last == 0x61 || last == 0x6F || last == 0x75) {
+        continue
+      }
+      last = folded
+      return folded
+    }
+    return nil
   }
 }

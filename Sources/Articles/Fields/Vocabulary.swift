@@ -1,6 +1,6 @@
 /// The content words of an article's text, to see what else on the page speaks of the same.
 struct Vocabulary {
-  private var stems: Set<UInt64> = []
+  private var stems = HashTable()
 
   /// The words of so many paragraphs; of long texts the first 64 kilobytes.
   init(_ page: Page, paragraphs: Int = .max) {
@@ -9,19 +9,26 @@ struct Vocabulary {
     for index in page.shapes.indices where page.isContent(index) && left > 0 && paragraphs > 0 {
       if page.shapes[index].width >= 60 { paragraphs -= 1 }
       left -= page.shapes[index].range.count
-      Self.visit(page, page.shapes[index].content) { stems.insert($0) }
+      Self.visit(page, page.shapes[index].content) { stems.insert($0, 1) }
     }
   }
 
-  /// Which share of a line's content words the text uses, and how many it has.
-  func share(_ page: Page, _ range: Range<Int>) -> (share: Float, words: Int) {
-    var total = 0
-    var hits = 0
+  /// What a line's content words have in common with the text.
+  struct Overlap {
+    /// How many content words the line has, and which share of them the text uses.
+    var words = 0
+    var share: Float = 0
+  }
+
+  /// How much a line shares with the text.
+  func overlap(_ page: Page, _ range: Range<Int>) -> Overlap {
+    var found = Overlap()
     Self.visit(page, range) { stem in
-      total += 1
-      if stems.contains(stem) { hits += 1 }
+      found.words += 1
+      if stems[stem] != 0 { found.share += 1 }
     }
-    return (total == 0 ? 0 : Float(hits) / Float(total), total)
+    if found.words > 0 { found.share /= Float(found.words) }
+    return found
   }
 
   /// Calls for the beginnings (five letters) of words that are no function words, and for pairs of

@@ -3,7 +3,7 @@ extension Page {
   mutating func settleTitle() -> TitleText? {
     guard let found = TitleFinder(self)?.find() else { return nil }
     let index = spelling(of: found)
-    let title = TitleText(self, line: index)
+    let title = TitleText(self, line: wording(of: index))
     let key = TitleKey(self, title.range)
     zones[index] = .title
     note(
@@ -16,7 +16,7 @@ extension Page {
       // Most lines are far too short or too long to be worth a closer look.
       let length = shapes[other].letters
       guard length * 2 >= letters, length <= letters * 2 + 24 else { continue }
-      guard key.isRepeated(by: TitleKey(self, shapes[other].content)) else { continue }
+      guard key.isRepeated(by: shapes[other].content, of: self) else { continue }
       zones[other] = isContent(other) || zones[other] == .other ? .image : zones[other]
     }
     return title
@@ -26,10 +26,11 @@ extension Page {
   /// kicker and the headline in one place and keep it in another.
   private func spelling(of index: Int) -> Int {
     let key = TitleKey(self, shapes[index].content)
-    let same = shapes.indices.filter {
+    let end = max(index, span?.lowerBound ?? index)
+    let same = (0...end).filter {
       abs(shapes[$0].letters - shapes[index].letters) <= 2
         && shapes[$0].content.count <= shapes[index].content.count + 4
-        && TitleKey(self, shapes[$0].content) == key
+        && key.equals(shapes[$0].content, of: self)
     }
     guard let best = same.max(by: { signs($0) < signs($1) }), signs(best) > signs(index) else {
       return index

@@ -36,26 +36,40 @@ struct Page {
     return first...max(first, last)
   }
 
-  /// The text of a range with every run of white space as one blank.
+  /// The text of a range with every run of white space as one blank, without what has no width.
   func text(_ range: Range<Int>) -> String {
-    var result: [UInt8] = []
-    result.reserveCapacity(range.count)
-    var reader = ScalarReader(bytes, range)
-    var start = range.lowerBound
-    var pending = false
-    while let scalar = reader.next() {
-      let isSpace =
-        scalar <= 0x20 || scalar > 0x7E && ScalarTable.kind(scalar, classes).contains(.space)
-      if isSpace || scalar == 0x200B || scalar == 0xFEFF {
-        pending = pending || isSpace
-      } else {
-        if pending, !result.isEmpty { result.append(0x20) }
-        pending = false
-        result.append(contentsOf: bytes[start..<reader.offset])
+    String(unsafeUninitializedCapacity: range.count) { target in
+      var reader = ScalarReader(bytes, range)
+      var count = 0
+      var pending = false
+      while reader.offset < range.upperBound {
+        let start = reader.offset
+        guard let scalar = reader.next() else { break }
+        if scalar > 0x20 && scalar < 0x7F || !isGap(scalar) {
+          if pending, count > 0 {
+            target[count] = 0x20
+            count += 1
+          }
+          pending = false
+          for offset in start..<reader.offset {
+            target[count] = bytes[offset]
+            count += 1
+          }
+        } else if !Self.isInvisible(scalar) {
+          pending = true
+        }
       }
-      start = reader.offset
+      return count
     }
-    return String(decoding: result, as: UTF8.self)
+  }
+
+  private func isGap(_ scalar: UInt32) -> Bool {
+    ScalarTable.kind(scalar, classes).contains(.space) || Self.isInvisible(scalar)
+  }
+
+  /// Soft hyphens, zero-width blanks and byte-order marks.
+  private static func isInvisible(_ scalar: UInt32) -> Bool {
+    scalar == 0xAD || scalar == 0x200B || scalar == 0xFEFF
   }
 
   /// The words, numbers and signs of a range.
