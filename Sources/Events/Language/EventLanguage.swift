@@ -66,6 +66,7 @@ final class EventLanguage: Sendable {
       for fields in file.entries(section) {
         guard let name = fields.first, let number = value(name) else { continue }
         for form in fields.dropFirst() where !form.isEmpty {
+          if kind == .weekday, isShort(form) { continue }
           words.add(fold(form), kind: kind, value: number)
         }
       }
@@ -78,6 +79,12 @@ final class EventLanguage: Sendable {
       CalendarWords.units.firstIndex { $0.rawValue == name }
     }
     return words
+  }
+
+  /// Whether a weekday's form is one of two or three letters: `So`, `Sat.`, `Sun` are words too, and
+  /// only a date beside them would tell.
+  private static func isShort(_ form: String) -> Bool {
+    form.utf8.count { $0 != UInt8(ascii: ".") } <= 3
   }
 
   private static func timexes(_ file: DataFile) -> TimexTagger {
