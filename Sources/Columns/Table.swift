@@ -27,4 +27,11 @@ public protocol Catalog: Sendable {
 
   /// The rows of the named collection, or nil where there is none.
   func table(_ name: String) -> Table?
+
+  /// Why a row of the named collection has its values, a line each; none where nothing is known.
+  func reasons(for id: String, in name: String) -> [String]
+}
+
+extension Catalog {
+  package func reasons(for id: String, in name: String) -> [String] { [] }
 }

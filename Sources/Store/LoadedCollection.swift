@@ -1,4 +1,6 @@
+internal import Articles
 package import Columns
+internal import Events
 internal import Synchronization
 
 /// The collections that were made of some files, with what could not be read.
@@ -42,12 +44,38 @@ package final class LoadedCollection: Catalog {
     CollectionSchemas.all.first { $0.name == name }?.schema
   }
 
+  package func reasons(for id: String, in name: String) -> [String] {
+    switch name {
+    case "articles":
+      return Self.lines(of: rows.articles.first { $0.document.id == id }?.reasons ?? [])
+    case "events": return rows.events.first { $0.id == id }?.reasons ?? []
+    default: return []
+    }
+  }
+
   package func table(_ name: String) -> Table? {
     tables.withLock { tables in
       if let table = tables[name] { return table }
       let table = rows.table(name)
       tables[name] = table
       return table
+    }
+  }
+
+  /// A line for each field and rule, with all the lines of the document that it rests on.
+  private static func lines(of reasons: [Article.Reason]) -> [String] {
+    var told: [(text: String, lines: [Int])] = []
+    for reason in reasons {
+      let text = "\(reason.field): \(reason.rule)"
+      if let index = told.firstIndex(where: { $0.text == text }) {
+        told[index].lines.append(reason.line)
+      } else {
+        told.append((text, [reason.line]))
+      }
+    }
+    return told.map { text, lines in
+      let places = lines.filter { $0 > 0 }.map(String.init).joined(separator: ", ")
+      return places.isEmpty ? text : "\(text) (line \(places))"
     }
   }
 }

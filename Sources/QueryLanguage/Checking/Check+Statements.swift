@@ -73,7 +73,9 @@ extension Check {
   func withoutHidden(_ flow: Flow) -> Flow {
     let shown = flow.shape.columns.indices.filter { !flow.shape.columns[$0].isHidden }
     guard shown.count < flow.shape.columns.count else { return flow }
-    let span = flow.stages.last?.span ?? SourceSpan(0, 0)
+    // No words of the text stand for this stage.
+    let end = flow.stages.last?.span.end ?? 0
+    let span = SourceSpan(end, end)
     let values = shown.map { flow.shape.expression(of: $0, at: span) }
     var shape = flow.shape
     shape.columns = shown.map { flow.shape.columns[$0] }

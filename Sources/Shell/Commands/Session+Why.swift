@@ -29,7 +29,12 @@ extension Session {
     inner = self
     inner.options.isPrompt = false
     _ = inner.ask("\(pick) | evidence | select file, line, quote", reply)
-    if let id = Self.text(of: "id", in: answer.result.table, row: row - 1), isEvent(answer.plan) {
+    guard let id = Self.text(of: "id", in: answer.result.table, row: row - 1),
+      case .collection(let collection, _) = answer.plan.source
+    else { return }
+    let reasons = world.catalog.reasons(for: id, in: collection)
+    if !reasons.isEmpty { reply(.text(reasons.map { "  " + $0 }.joined(separator: "\n"))) }
+    if collection == "events", world.schema(of: "mentions") != nil {
       _ = inner.ask(
         "mentions | filter event == \"\(id)\" | select article, line, date, date_text, date_rule, rule",
         reply
@@ -47,11 +52,6 @@ extension Session {
     var scope = scope
     let script = Parser.parse(SourceText(name: "<why>", text: text))
     return Checker(surroundings: world).check(script, in: &scope).canRun
-  }
-
-  private func isEvent(_ plan: Plan) -> Bool {
-    guard case .collection("events", _) = plan.source else { return false }
-    return world.schema(of: "mentions") != nil
   }
 
   private static func text(of column: String, in table: Table, row: Int) -> String? {

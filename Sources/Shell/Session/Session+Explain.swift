@@ -16,7 +16,7 @@ extension Session {
     }
     let result = try runner.run(plan, in: context(for: source.name))
     var lines: [String] = []
-    for (index, part) in parts.enumerated() {
+    for (index, part) in parts.enumerated() where !part.isEmpty {
       lines += part
       let stage = index - 1
       guard stage >= 0, stage < result.stages.count else { continue }
@@ -57,10 +57,13 @@ extension Session {
 
 extension PlanDescription {
   /// The source and each stage: its words in the text, and what it does in a sentence.
+  ///
+  /// A stage that no words stand for is not told.
   func lines(of plan: Plan, in source: SourceText) -> [[String]] {
     [[self.source]]
       + zip(plan.stages, stages).enumerated().map { index, stage in
-        ["  \(index + 1). \(source.words(stage.0.span))", "     \(stage.1)"]
+        guard stage.0.span.start < stage.0.span.end else { return [] }
+        return ["  \(index + 1). \(source.words(stage.0.span))", "     \(stage.1)"]
       }
   }
 }
