@@ -32,7 +32,7 @@ extension Check {
         "an aggregate stands inside another",
         at: call.span,
         help: [
-          Diagnostic.Help("| derive x = \(text(of: call.span)) \(line(with: [(call.span, "x")]))")
+          instead("derive x = \(text(of: call.span)) \(line(with: [(call.span, "x")]))")
         ]
       )
     case .row, .rows, .none: reportAggregateHere(call)
@@ -45,9 +45,9 @@ extension Check {
     var help: [Diagnostic.Help] = []
     if stage != nil {
       let rest = line(with: [(call.span, "x")])
-      help.append(Diagnostic.Help("| derive x = \(words) \(rest)", remark: "over the whole table"))
+      help.append(instead("derive x = \(words) \(rest)", remark: "over the whole table"))
     }
-    help.append(Diagnostic.Help("| summarize x = \(words)", remark: "one row"))
+    help.append(instead("summarize x = \(words)", remark: "one row"))
     report(
       .aggregateHere,
       "`\(call.name.text)` looks at many rows, and here is one row at a time",
@@ -170,7 +170,7 @@ extension Check {
         .windowHere,
         "`\(call.name.text)` looks at the rows around, which only derive can",
         at: call.span,
-        help: [Diagnostic.Help("| derive x = \(text(of: call.span))")]
+        help: [instead("derive x = \(text(of: call.span)) \(line(with: [(call.span, "x")]))")]
       )
       return .broken(at: here)
     }
@@ -185,7 +185,7 @@ extension Check {
         "`\(call.name.text)` wants rows in a stated order",
         at: call.span,
         label: "no sort before, or a stage since has undone it",
-        help: [Diagnostic.Help("| sort \(written(shape.sortExample)) \(line(with: []))")]
+        help: [before("sort \(written(shape.sortExample))")]
       )
       return .broken(at: here)
     }

@@ -194,6 +194,13 @@ extension Check {
     var isBroken = false
     var renamed: Set<Int> = []
     for pair in pairs {
+      if shape.matches(pair.old.text).isEmpty, !shape.matches(pair.new.text).isEmpty,
+        !shape.isUnknown
+      {
+        reportReversed(pair)
+        isBroken = true
+        continue
+      }
       guard let index = column(named: pair.old, in: shape), !pair.new.isMissing else {
         isBroken = true
         continue
@@ -218,6 +225,21 @@ extension Check {
       shape.index(of: name).map { columns[$0].field.name } ?? name
     }
     return (operation, new)
+  }
+
+  /// Reports `rename old = new`.
+  private mutating func reportReversed(_ pair: (new: Name, old: Name)) {
+    report(
+      .noColumn,
+      "no column `\(pair.old.text)`: the new name stands first",
+      at: pair.old.span,
+      help: [
+        fix(
+          pair.new.span.through(pair.old.span),
+          by: "\(written(pair.old.text)) = \(written(pair.new.text))"
+        )
+      ]
+    )
   }
 
   mutating func sort(
@@ -306,7 +328,7 @@ extension Check {
         .wantsLiteral,
         "`\(name.text)` is a column, and a number known before the rows is wanted",
         at: syntax.span,
-        help: [Diagnostic.Help("| take 20")]
+        help: [instead("take 20")]
       )
       return nil
     }
@@ -320,7 +342,7 @@ extension Check {
       "a whole number from \(least) on is wanted here, known before the rows are read",
       at: syntax.span,
       label: words(of: operand),
-      help: [Diagnostic.Help("| take 20")]
+      help: [instead("take 20")]
     )
     return nil
   }

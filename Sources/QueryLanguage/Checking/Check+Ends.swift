@@ -67,9 +67,7 @@ extension Check {
             "`chart \(chart.rawValue)` wants a number to draw",
             at: syntax.span,
             help: [
-              Diagnostic.Help(
-                "| group by \(written(shape.columns[columns[0]].field.name)) | \(text(of: syntax.span))"
-              )
+              before("group by \(written(shape.columns[columns[0]].field.name))")
             ]
           )
         }

@@ -142,7 +142,9 @@ extension Check {
           "`each` wants a list, and this is \(operand.type.phrase)",
           at: syntax.value.span,
           label: operand.type.words,
-          help: [Diagnostic.Help("| group by \(words)")]
+          help: [
+            fix(syntax.span, by: (syntax.name.map { "\(written($0.text)) = " } ?? "") + words)
+          ]
         )
       } else {
         report(
@@ -281,12 +283,12 @@ extension Check {
     if keys.isEmpty,
       let list = shape.columns.first(where: { !$0.field.type.isOrdered && !$0.isHidden })
     {
-      let simple = shape.columns.first { $0.field.type.isOrdered }?.field.name ?? "x"
+      let simple = shape.columns.first { $0.field.type.isOrdered }?.field.name
       report(
         .notOrdered,
         "`\(list.field.name)` is \(list.field.type.phrase), which cannot be a key",
         at: syntax.verb,
-        help: [fix(syntax.span, by: "distinct by \(written(simple))")]
+        help: simple.map { [fix(syntax.span, by: "distinct by \(written($0))")] } ?? []
       )
       return (nil, new)
     }

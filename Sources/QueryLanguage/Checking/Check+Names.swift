@@ -81,10 +81,7 @@ extension Check {
         "`\(name.text)` is a column and a \(defined.word)",
         at: name.span,
         help: [
-          Diagnostic.Help(
-            "| rename \(written(new)) = \(written(name.text))",
-            remark: "before this stage"
-          ),
+          before("rename \(written(new)) = \(written(name.text))", remark: "and use this name"),
           Diagnostic.Help("give the \(defined.word) another name"),
         ]
       )
@@ -199,9 +196,14 @@ extension Check {
         "no column `count`: it is made by group by, count and summarize",
         at: name.span,
         help: [
-          Diagnostic.Help("| group by kind | filter count > 3"),
-          Diagnostic.Help("| derive n = count(true)", remark: "the number of all rows"),
-        ]
+          stage.flatMap { stage in
+            let key = context.shape?.columns.first { $0.field.type.isOrdered }?.field.name
+            return key.map {
+              before("group by \(written($0))", remark: "how often each value occurs")
+            }
+          },
+          before("derive count = count(true)", remark: "the number of all rows"),
+        ].compactMap(\.self)
       )
       return
     }

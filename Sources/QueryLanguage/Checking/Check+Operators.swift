@@ -89,6 +89,17 @@ extension Check {
       reportArithmetic(operation, sides)
       return .broken(at: here)
     }
+    if type == .date, case .duration(let length) = b.constant,
+      length.milliseconds % CalendarDuration.day != 0
+    {
+      report(
+        .typesDiffer,
+        "a date moves by whole days; hours, minutes and seconds want an instant",
+        at: second.type == .duration ? right.span : left.span,
+        label: "no whole number of days"
+      )
+      return .broken(at: here)
+    }
     if let known = folded(operation, a, b) { return .constant(known, type, at: here) }
     let canFail =
       operation == .divide || operation == .remainder
@@ -188,7 +199,9 @@ extension Check {
     var help: [Diagnostic.Help] = []
     switch (sides.left.type, sides.right.type) {
     case (.date, .int), (.instant, .int):
-      help = [fix(sides.rightSyntax.span, by: "\(b)d", remark: "days")]
+      let isLiteral = b.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+      let length = isLiteral ? "\(b)d" : isPlainName(b) ? "\(b) * 1d" : "(\(b)) * 1d"
+      help = [fix(sides.rightSyntax.span, by: length, remark: "days")]
     case (.text, .duration), (.text, .date): help = [fix(sides.leftSyntax.span, by: "date(\(a))")]
     case (.date, .text): help = [fix(sides.rightSyntax.span, by: "date(\(b))")]
     case (.text, .int), (.text, .number): help = [fix(sides.leftSyntax.span, by: "number(\(a))")]

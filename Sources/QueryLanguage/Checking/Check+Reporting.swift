@@ -42,6 +42,26 @@ extension Check {
     return Diagnostic.Help("", remark: remark, edit: (span, text))
   }
 
+  /// Stages that stand in place of the one at hand.
+  func instead(_ stages: String, remark: String? = nil) -> Diagnostic.Help {
+    guard let stage, expansions.isEmpty else {
+      return Diagnostic.Help("| \(stages)", remark: remark)
+    }
+    return Diagnostic.Help("", remark: remark, edit: (stage, stages))
+  }
+
+  /// A stage that stands before the one at hand.
+  func before(_ words: String, remark: String? = nil) -> Diagnostic.Help {
+    guard let stage, expansions.isEmpty else {
+      return Diagnostic.Help("| \(words)", remark: remark)
+    }
+    return Diagnostic.Help(
+      "",
+      remark: remark,
+      edit: (SourceSpan(stage.start, stage.start), "\(words) | ")
+    )
+  }
+
   /// The stage at hand with several places replaced.
   func line(with edits: [(SourceSpan, String)]) -> String {
     guard let stage, edits.allSatisfy({ $0.0.start >= stage.start && $0.0.end <= stage.end })
@@ -68,7 +88,7 @@ extension Check {
     isPlainName(name) ? name : "`" + name.replacingBackticks() + "`"
   }
 
-  private func isPlainName(_ name: String) -> Bool {
+  func isPlainName(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first,
       first == "_" || first.properties.isXIDStart, !reservedWords.contains(name)
     else { return false }

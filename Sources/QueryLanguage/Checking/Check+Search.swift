@@ -30,7 +30,7 @@ extension Check {
         "`search` wants a text, known before the rows are read",
         at: syntax.span,
         label: self.words(of: operand),
-        help: [Diagnostic.Help("| search \"ceasefire\"")]
+        help: [instead("search \"ceasefire\"")]
       )
       return (nil, new)
     }
@@ -101,7 +101,7 @@ extension Check {
       .searchText,
       "`or` stands between two words that are sought",
       at: syntax.span,
-      help: [Diagnostic.Help("| search \"ceasefire or truce -drill\"")]
+      help: [instead("search \"ceasefire or truce -drill\"")]
     )
     return nil
   }

@@ -162,10 +162,7 @@ extension Check {
         at: name.span,
         label: type.words,
         help: [
-          Diagnostic.Help(
-            "| explode \(written(name.text)) as x",
-            remark: "before the join, then on x"
-          )
+          before("explode \(written(name.text))", remark: "a row for each element")
         ]
       )
       return false
@@ -259,9 +256,8 @@ extension Check {
             "`\(column.field.name)` is \(a.phrase) here and \(b.phrase) in the other table",
             at: source.span,
             help: [
-              Diagnostic.Help(
-                "| rename \(written(column.field.name + "_2")) = \(written(column.field.name))",
-                remark: "in one of them"
+              before(
+                "rename \(written(column.field.name + "_2")) = \(written(column.field.name))"
               )
             ]
           )

@@ -13,8 +13,9 @@ extension Check {
     } else if Library.isFunction(name.text) {
       let rest = text(of: SourceSpan(name.span.end, syntax.span.end))
       help = [
-        Diagnostic.Help(
-          "| summarize \(name.text)(\(rest.trimmed))",
+        fix(
+          SourceSpan(name.span.start, syntax.span.end),
+          by: "summarize \(name.text)(\(rest.trimmed))",
           remark: "a function, in a verb"
         )
       ]

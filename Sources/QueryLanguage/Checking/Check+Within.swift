@@ -25,10 +25,7 @@ extension Check {
           at: key.span,
           label: type.words,
           help: [
-            Diagnostic.Help(
-              "| explode \(written(key.text))",
-              remark: "before: a row for each element"
-            )
+            before("explode \(written(key.text))", remark: "a row for each element")
           ]
         )
         isBroken = true
