@@ -86,12 +86,12 @@ extension Check {
     for key in join.keys {
       let left = column(named: key.left, in: shape)
       let other = right.shape.isUnknown ? nil : joinColumn(key, right.shape, join)
+      if let other, key.isShared { shared.insert(other) }
       guard let left, let other, isKey(key, shape.columns[left], right.shape.columns[other]) else {
         isBroken = true
         continue
       }
       keys.append((left: left, right: other))
-      if key.isShared { shared.insert(other) }
     }
     guard !right.shape.isUnknown else {
       var unknown = shape

@@ -23,6 +23,12 @@ extension Check {
       let known = Library.functionNames + own.map(\.key).sorted()
       help = Nearest.names(to: name, among: known).map { fix(call.name.span, by: $0) }
       if Library.isFunction(lower) { help = [fix(call.name.span, by: lower)] }
+      if help.isEmpty {
+        // A misspelt name of another language: `lenght` is its `length`.
+        help = Nearest.names(to: lower, among: functionHabits.keys.sorted()).prefix(1)
+          .compactMap { functionHabits[$0] }
+          .map { fix(call.span, by: filled($0, words)) }
+      }
     }
     if help.isEmpty {
       help = [Diagnostic.Help("help functions", remark: "lists them all")]
