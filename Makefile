@@ -42,7 +42,7 @@ bench-parse: release peers ## measure parsing beside trafilatura and resiliparse
 
 peers: ## install what the benchmarks compare with
 	@[ -d .build/peers ] || python3 -m venv .build/peers
-	@.build/peers/bin/pip install --quiet duckdb polars trafilatura lxml_html_clean resiliparse
+	@.build/peers/bin/pip install --quiet duckdb polars pyarrow trafilatura lxml_html_clean resiliparse
 
 release: setup ## build the release binary, with the Swift runtime inside
 	$(RELEASE) --product dq

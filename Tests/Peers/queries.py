@@ -39,7 +39,7 @@ def duckdb_times(folder, rounds):
     for name in ("articles", "events"):
         connection.execute(f"create table {name} as select * replace (date::date as date) "
                            f"from read_json_auto('{folder}/{name}.jsonl')")
-    return {key: median(lambda: connection.execute(sql).arrow(), rounds) for key, sql in SQL.items()}
+    return {key: median(lambda: connection.execute(sql).to_arrow_table(), rounds) for key, sql in SQL.items()}
 
 
 def polars_times(folder, rounds):
