@@ -63,6 +63,11 @@ import Testing
     )
   }
 
+  @Test(arguments: ["verbs", "functions", "aggregates", "windows", "operators"])
+  func `help lists what errors send readers to`(name: String) {
+    #expect(!shown("help \(name)").contains("error"))
+  }
+
   @Test func `a text that is in no row is warned of with those that are like it`() {
     let text = shown("letters | filter word == \"alm\" or n == 2 | select word")
     #expect(

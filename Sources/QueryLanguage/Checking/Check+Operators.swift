@@ -119,8 +119,8 @@ extension Check {
     _ left: Operand,
     _ right: Operand
   ) -> (ValueType, Operand, Operand)? {
-    if left.isNull || right.isNull {
-      let known = left.isNull ? right.type : left.type
+    if left.type == .null || right.type == .null {
+      let known = left.type == .null ? right.type : left.type
       let type: ValueType = known == .null ? .number : known
       guard type.isNumeric || type == .date || type == .duration || type == .instant else {
         return nil

@@ -22,6 +22,8 @@ extension Session {
       reply(.text("\(command.usage)\n  \(command.summary)"))
     } else if world.schema(of: name) != nil {
       showSchema(name, reply)
+    } else if let list = Library.help(for: name) {
+      reply(.text(list))
     } else {
       let names = Library.entries.map(\.name) + Command.all.map(\.name)
       let nearest = Spelling.nearest(to: name, among: names)
