@@ -52,7 +52,7 @@ struct Casting {
     switch principal.collective {
     case .people: return pair(of: principal.role, scene) ?? []
     case .sides: return near(scene) ?? []
-    case .person:
+    case .person, .title:
       let member =
         principal.role == nil
         ? cast.subject(before: scene)
@@ -73,6 +73,19 @@ struct Casting {
       else { return [] }
       return [Participant(name: name, kind: .state, country: country)]
     }
+  }
+
+  /// Measures against somebody's people are measures against the state.
+  func states(of participants: [Participant]) -> [Participant] {
+    var all: [Participant] = []
+    for participant in participants {
+      var one = participant
+      if one.kind == .delegation, let country = one.country, let name = names.state(country) {
+        one = Participant(name: name, kind: .state, country: country)
+      }
+      if !all.contains(one) { all.append(one) }
+    }
+    return all
   }
 
   private func person(_ member: Cast.Member) -> Participant {

@@ -44,7 +44,7 @@ extension ContactReader {
         && $0.range.lowerBound - scene.range.lowerBound < 60
     }
     guard let timex = nearest ?? leading else {
-      if trigger.frame == .formal { borrow(from: scene, clause, piece, into: &times) }
+      if trigger.frame == .formal { borrow(from: scene, piece, into: &times) }
       return times
     }
     times.timex = timex
@@ -57,13 +57,11 @@ extension ContactReader {
   /// What is said at or after talks is said on their day.
   func borrow(
     from scene: Scene,
-    _ clause: Range<Int>,
     _ piece: Piece,
     into times: inout Times
   ) {
     let other = scene.pieces.first { other in
-      other.kind == .trigger && other.start != piece.start && other.start >= clause.lowerBound
-        && other.end <= clause.upperBound
+      other.kind == .trigger && other.start != piece.start
         && language.triggers[other.value].kind.map { EventKinds.isContact($0) } ?? false
     }
     guard let other, let kind = language.triggers[other.value].kind else { return }

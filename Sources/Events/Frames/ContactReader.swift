@@ -96,6 +96,7 @@ struct ContactReader {
       found?.principals.append(subject)
     }
     var participants = found.map { casting.participants($0.principals, scene: index) } ?? []
+    if trigger.frame == .sanction { participants = casting.states(of: participants) }
     if found?.rule == .groups, !isPlausible(participants, in: scene) { return }
     var antecedent: Int?
     if needsTwo(kind), participants.count < 2 {
@@ -120,6 +121,8 @@ struct ContactReader {
     }
     let tense = self.tense(of: trigger, piece, in: clause, of: scene)
     guard var status = factuality.status(tense, isFuture: time.isFuture) else { return }
+    // What was asked for or planned in a call was so after it began.
+    if found?.rule == .spoken, Agreement.isAhead(status), !time.isFuture { status = .happened }
     if let antecedent, status == .happened, tense == .any, !factuality.has(.past),
       !Agreement.isDone(candidates[antecedent].status)
     {

@@ -2,10 +2,15 @@
 struct Factuality {
   private(set) var found: [Modality] = []
 
+  /// Whether the only words for a plan are such as suppose as well: `would`.
+  private var isPlanVague = false
+
   /// The cues that reach the trigger.
   ///
   /// A cue is about what follows it; of what stands before it, about the nearest.
   init(of trigger: Piece, among others: [Piece], in clause: Range<Int>, of scene: Scene) {
+    var plans: Set<Int> = []
+    var guesses: Set<Int> = []
     for piece in scene.pieces where piece.kind == .modality {
       guard piece.start >= clause.lowerBound, piece.end <= clause.upperBound,
         piece.start < trigger.start
@@ -17,8 +22,12 @@ struct Factuality {
       default:
         let modality = Modality.allCases[piece.value]
         if modality != .neutral { found.append(modality) }
+        if modality == .planned { plans.insert(piece.start) }
+        if modality == .hypothetical { guesses.insert(piece.start) }
+        if modality == .conditional, piece.start > trigger.start { found.removeLast() }
       }
     }
+    isPlanVague = !guesses.isEmpty && plans.isSubset(of: guesses) && guesses != plans
   }
 
   func has(_ modality: Modality) -> Bool { found.contains(modality) }
@@ -27,7 +36,8 @@ struct Factuality {
   func status(_ tense: Trigger.Tense, isFuture: Bool) -> EventStatus? {
     if has(.negated) { return has(.planned) || isFuture ? .cancelled : .negated }
     if has(.cancelled) { return .cancelled }
-    if has(.hypothetical) { return has(.planned) || isFuture ? .planned : nil }
+    if has(.conditional) { return isFuture ? .planned : nil }
+    if has(.hypothetical) { return has(.planned) && !isPlanVague || isFuture ? .planned : nil }
     if has(.proposed) { return .proposed }
     if isFuture { return .planned }
     if has(.planned), tense != .past { return .planned }

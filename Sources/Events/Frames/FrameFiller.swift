@@ -14,6 +14,9 @@ struct FrameFiller {
 
     /// Only the companion is named: who did it is told before.
     case alone
+
+    /// Two persons of a sentence that tells what one said to the other in the call.
+    case spoken
   }
 
   /// Principals that stand side by side and count as one part of the sentence.
@@ -50,6 +53,7 @@ struct FrameFiller {
     if frame == .object, let found = object(parts) { return found }
     if frame == .weak || frame == .noun, let found = relative() { return found }
     if frame != .weak, let found = subjects(parts) { return found }
+    if frame == .noun, let found = spoken(parts) { return found }
     let companion = parts.first { $0.isWith && $0.isIdentified && distance($0) < 60 }
     return companion.map { ($0.members, .alone) }
   }
@@ -62,6 +66,19 @@ struct FrameFiller {
     let areStates = part.members.allSatisfy { $0.kind == .state }
     if areStates, before == nil || frame == .noun && parts.first?.start != part.start { return nil }
     return (part.members, .subjects)
+  }
+
+  /// `A told B in a call`, `in a call, A told B`: who else is there took part.
+  private func spoken(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
+    let isWithin = scene.pieces.contains {
+      $0.kind == .link && Link.allCases[$0.value] == .at && $0.end <= trigger.start
+        && trigger.start - $0.end <= 12
+    }
+    let persons = parts.filter { $0.members.count == 1 && $0.isPlain && $0.isIdentified }
+    guard isWithin, persons.count == 2, parts.count == 2,
+      persons.allSatisfy({ $0.members[0].kind == .person && $0.members[0].collective == nil })
+    else { return nil }
+    return (persons.flatMap(\.members), .spoken)
   }
 
   private func parts(includingAsides: Bool = false) -> [Part] {
@@ -231,6 +248,10 @@ struct FrameFiller {
       let part = parts.last(where: { $0.end <= trigger.start && $0.isPlain })
         ?? parts.first(where: { $0.isPlain })
     else { return nil }
+    // Words after a comma between the two are another speaker's: `…, the ministry said`.
+    let gap = part.end..<max(part.end, trigger.start)
+    let comma = text[gap].lastIndex(of: UInt8(ascii: ","))
+    if frame == .solo, let comma, trigger.start - comma > 3 { return nil }
     let persons = part.members.filter { $0.kind == .person && $0.name != nil }
     return (persons.isEmpty ? part.members : persons, .speaker)
   }
@@ -250,7 +271,14 @@ struct FrameFiller {
           || !principal.cases.isDisjoint(with: [.illative, .sublative])
           || principal.link == .to || principal.link == .at)
     }
-    if let goal = goal ?? city() { return (subject.members + [goal], .visitor) }
+    // Where the verb ends the clause its object stands before it.
+    let object = parts.first {
+      $0.start > subject.end && $0.isPlain && $0.members[0].kind == .state
+        && $0.end <= trigger.start && trigger.start - $0.end <= 2
+    }
+    if let goal = goal ?? city() ?? object?.members.first {
+      return (subject.members + [goal], .visitor)
+    }
     let host = parts.first {
       $0.start != subject.start && $0.isPlain && $0.members[0].kind == .person
     }

@@ -72,8 +72,9 @@ struct MentionWriter {
       guard creation.earliest.isFinite else { return nil }
       return FuzzyDate(from: creation.earliest, through: .distantFuture)
     case .happened, .reported, .negated, .cancelled:
-      // What did not happen did not happen up to now.
-      if Agreement.isOff(candidate.status) { return creation.isExactDay ? creation : nil }
+      // What did not happen did not happen up to now; what is called off would have been any day.
+      if candidate.status == .cancelled { return nil }
+      if candidate.status == .negated { return creation.isExactDay ? creation : nil }
       guard candidate.scene < 4, !creation.isExactDay else { return candidate.period }
       return creation
     }

@@ -44,6 +44,8 @@ enum Collective: String, Sendable, CaseIterable {
   case counterpart
   /// One person spoken of before.
   case person
+  /// The same, unless a name follows: an address then.
+  case title
   /// A group of the other side, spoken of before.
   case group
 }
@@ -51,6 +53,9 @@ enum Collective: String, Sendable, CaseIterable {
 /// What a cue says about the factuality of an event.
 enum Modality: String, Sendable, CaseIterable {
   case planned, proposed, negated, cancelled, reported, hypothetical, past
+
+  /// The event is a condition or a question: `if`, `whether`.
+  case conditional
 
   /// Words that look like a cue and are none: `not only`.
   case neutral

@@ -84,12 +84,17 @@ struct UnknownNames {
       {
         end = pieces[index + 1].end
       }
-      let start = end + 1
+      var start = end + 1
+      // In apposition: `with his counterpart, A B`.
+      if piece.kind == .collective, start < text.count, text[end] == UInt8(ascii: ",") {
+        (start, end) = (start + 1, end + 1)
+      }
       guard start < text.count, text[end] == 0x20, let first = word(from: start, text),
         first + 1 < text.count, text[first] == 0x20, let second = word(from: first + 1, text)
       else { continue }
       var person = Piece(.person, start, second)
-      person.name = spelling(start..<second)
+      person.name = spelling(start..<stem(first + 1..<second, piece.cases, text))
+      person.cases = piece.cases
       person.country = piece.country
       person.role = piece.role
       person.saidRole = piece.role
@@ -97,6 +102,19 @@ struct UnknownNames {
       found.append(person)
     }
     return found
+  }
+
+  /// The end of a surname without the ending that it shares with the word before it.
+  private func stem(
+    _ word: Range<Int>,
+    _ cases: Cases,
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    guard !cases.isEmpty, word.count > 4 else { return word.upperBound }
+    return (word.lowerBound + 3..<word.upperBound).first { cut in
+      lexicon.suffixes.cases(text, stem: word.lowerBound, from: cut, to: word.upperBound)
+        .map { !$0.isDisjoint(with: cases) } ?? false
+    } ?? word.upperBound
   }
 
   /// The end of the capital word that begins here.

@@ -35,7 +35,11 @@ struct PrincipalBuilder {
         run.append(piece)
       case .collective:
         if isHonorific(piece) { continue }
-        close()
+        // The state of a counterpart stands before it.
+        let attributes = run.suffix(1).filter {
+          $0.kind == .adjective && isTight($0.end, piece.start) && run.count == 1
+        }
+        if attributes.isEmpty || Collective.allCases[piece.value] != .counterpart { close() }
         var principal = Principal(.person, piece.start, piece.end)
         principal.collective = Collective.allCases[piece.value]
         principal.kind = principal.collective == .sides ? .state : .person
@@ -45,7 +49,7 @@ struct PrincipalBuilder {
         if piece.role == "with" { principal.link = .with }
         if principal.collective == .counterpart {
           principal.isCounterpart = true
-          run = [piece]
+          run = Array(attributes) + [piece]
         } else {
           principals.append(principal)
         }
@@ -60,9 +64,9 @@ struct PrincipalBuilder {
   /// Whether the word only accompanies what follows: `ông Lavrov`, `两国代表团`.
   private func isHonorific(_ piece: Piece) -> Bool {
     let collective = Collective.allCases[piece.value]
-    guard collective == .person || collective == .sides else { return false }
+    guard collective == .title || collective == .sides else { return false }
     return pieces.contains {
-      ($0.kind == .person && collective == .person || $0.kind == .group && collective == .sides)
+      ($0.kind == .person && collective == .title || $0.kind == .group && collective == .sides)
         && $0.start >= piece.end && isTight(piece.end, $0.start)
     }
   }
@@ -273,7 +277,9 @@ struct PrincipalBuilder {
         isWords(previous.end..<principal.start)
       {
         let link = joining(previous)
-        if link != .betweenAfter, link != .sourceAfter { principals[index].link = link }
+        if link != .betweenAfter, link != .sourceAfter {
+          principals[index].link = link == .of && follows(and: previous) ? .and : link
+        }
       }
       let next = pieces.first { $0.start >= principal.end }
       if let next, next.kind == .link, next.start - principal.end <= 24,
@@ -295,6 +301,14 @@ struct PrincipalBuilder {
           principals[index].isPossessor = true
         }
       }
+    }
+  }
+
+  /// Whether an `and` stands right before a word that is an article then: `und der Iran`.
+  private func follows(and piece: Piece) -> Bool {
+    pieces.contains {
+      $0.kind == .link && Link.allCases[$0.value] == .and && $0.end < piece.start
+        && isTight($0.end, piece.start)
     }
   }
 

@@ -38,7 +38,7 @@ struct StageBuilder {
         piece.value = Int(cue.value)
         piece.side = cue.side
         piece.role = cue.role
-        if cue.kind == .collective, Collective.allCases[Int(cue.value)] == .person,
+        if cue.kind == .collective, Collective.allCases[Int(cue.value)] == .title,
           isName(after: piece.end, gathered, folded)
         {
           return

@@ -187,7 +187,10 @@ struct TimeResolver {
     let isAhead = month > thisMonth || month == thisMonth && (day ?? 0) > today + 1
     let isBehind = month < thisMonth || month == thisMonth && (day ?? 31) < today - 1
     switch direction {
-    case .past: return isAhead ? year - 1 : year
+    case .past:
+      // A day of the next weeks is one still to come, whatever the tense of the words around it.
+      let days = (month - thisMonth) * 30 + (day ?? 31) - today
+      return isAhead && days > 31 ? year - 1 : year
     case .future: return isBehind ? year + 1 : year
     case .unknown:
       let distance = month - thisMonth

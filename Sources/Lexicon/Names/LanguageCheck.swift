@@ -2,13 +2,18 @@ internal import TextTools
 
 /// The languages that dq has a file for, and the test sentences inside the files.
 package enum LanguageCheck {
-  /// One sentence whose names were not as the file says.
+  /// One sentence that tells something else than the file says.
   package struct Failure: Sendable {
-    /// Primary subtag.
-    package var language: String
     package var sentence: String
     package var expected: [String]
     package var found: [String]
+
+    /// A failure of this sentence.
+    package init(sentence: String, expected: [String], found: [String]) {
+      self.sentence = sentence
+      self.expected = expected
+      self.found = found
+    }
   }
 
   /// The codes of the languages with a file, in alphabetical order.
@@ -37,7 +42,7 @@ package enum LanguageCheck {
       let found = Self.names(in: sentence, spotter)
       if found != expected {
         failures.append(
-          Failure(language: language, sentence: sentence, expected: expected, found: found)
+          Failure(sentence: sentence, expected: expected, found: found)
         )
       }
     }

@@ -1,3 +1,4 @@
+internal import Events
 internal import Lexicon
 
 /// `dq lang`: the languages that have a data file, and their test sentences.
@@ -9,11 +10,14 @@ package enum LanguageReport {
 
   /// Runs the test sentences of a language and says which fail.
   package static func check(_ language: String) -> Outcome {
-    guard let result = LanguageCheck.names(of: language) else {
+    guard let names = LanguageCheck.names(of: language),
+      let events = EventCheck.events(of: language)
+    else {
       ReplyPrinter.note("error: there is no data for the language `\(language)`")
       return .wrongUse
     }
-    for failure in result.failures {
+    let failures = names.failures + events.failures
+    for failure in failures {
       ReplyPrinter.note(
         """
         \(failure.sentence)
@@ -22,7 +26,8 @@ package enum LanguageReport {
         """
       )
     }
-    print("\(language): \(result.count - result.failures.count) of \(result.count) sentences hold")
-    return result.failures.isEmpty ? .success : .failedAssertion
+    let count = names.count + events.count
+    print("\(language): \(count - failures.count) of \(count) sentences hold")
+    return failures.isEmpty ? .success : .failedAssertion
   }
 }
