@@ -150,11 +150,23 @@ struct DateFinder {
     if first > 12 || isDotted { return mention(year, second, first).map { ($0, index + 5) } }
     if second > 12 { return mention(year, first, second).map { ($0, index + 5) } }
     switch order {
-    // Both orders are usual in English: the day is open unless both agree.
+    // Both orders are usual in English: the day is open unless both agree, or a clock of 24 hours
+    // behind it tells that it is not the American one.
     case .mdy:
-      guard first == second else { return nil }
-      return mention(year, first, second).map { ($0, index + 5) }
+      if first != second {
+        guard let (time, _) = DateTime(tokens: tokens).time(from: index + 5), time.hour >= 13,
+          !hasHalfDay(from: index + 5)
+        else { return nil }
+      }
+      return mention(year, second, first).map { ($0, index + 5) }
     case .dmy, .ymd: return mention(year, second, first).map { ($0, index + 5) }
+    }
+  }
+
+  /// Whether `am` or `pm` follows within a few words.
+  private func hasHalfDay(from index: Int) -> Bool {
+    (index..<min(tokens.count, index + 6)).contains {
+      [0x414D, 0x504D, 0x41, 0x50].contains(tokens[$0].letters)
     }
   }
 

@@ -52,6 +52,7 @@ struct DateTokens {
         continue
       }
       var token = DateToken(kind: kind(of: element), range: element.range, spaced: spaced)
+      if let month = gluedMonth(element) { token = month }
       if !element.isWord {
         phrases = []
       } else if !phrases.isEmpty {
@@ -66,6 +67,31 @@ struct DateTokens {
       spaced = false
     }
     return tokens
+  }
+
+  /// The month that a lost blank glued to the word before it: `PressApril`.
+  private func gluedMonth(_ element: Element) -> DateToken? {
+    guard element.uppers >= 1, element.scalars >= 5, element.kind.contains(.letter) else {
+      return nil
+    }
+    var reader = ScalarReader(bytes, element.range)
+    var isLower = false
+    while true {
+      let place = reader.offset
+      guard let scalar = reader.next() else { return nil }
+      let kind = ScalarTable.kind(scalar, classes)
+      if isLower, kind.contains(.upper) {
+        let tail = place..<element.range.upperBound
+        var tailReader = ElementReader(bytes, tail, classes: classes, folds: folds)
+        guard let word = tailReader.next() else { return nil }
+        let hash = WordHash.join(WordHash.seed, word.hash)
+        guard let meaning = words.meaning(hash, language: language), meaning.kind == .month else {
+          return nil
+        }
+        return DateToken(kind: self.kind(of: meaning), range: tail, spaced: true)
+      }
+      isLower = kind.contains(.lower)
+    }
   }
 
   /// Cuts a year off the hour that a lost blank glued to it: `20237:55`.

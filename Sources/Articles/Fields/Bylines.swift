@@ -18,16 +18,37 @@ struct Bylines {
     if names.isEmpty { readEndOfText(span) }
   }
 
-  /// Lines around the headline, the labelled ones first.
+  /// Lines around the headline: the labelled ones right below it, bare names, then all other labels.
   private mutating func readHead(_ range: Range<Int>) {
-    readLabelled(range)
-    if !names.isEmpty { return }
-    for index in range where mayHold(index) && !page.isContent(index) && isBare(index) {
-      let found = PersonNames(page, page.shapes[index].content)
+    if let title, range.contains(title) {
+      readLabelled(title..<min(range.upperBound, title + 12))
+      if names.isEmpty { readBare(range) }
+      if names.isEmpty { readLabelled(title..<range.upperBound) }
+    }
+    if names.isEmpty { readLabelled(range) }
+    if names.isEmpty { readBare(range) }
+  }
+
+  private mutating func readBare(_ range: Range<Int>) {
+    for index in range where mayHold(index) && !page.isContent(index) {
+      guard let part = barePart(index) else { continue }
+      let found = PersonNames(page, part)
       guard !found.names.isEmpty, found.leftOver == 0, !found.hasSmall else { continue }
       take(found.names, index, "name beside the date")
       return
     }
+  }
+
+  /// What of a line can be names alone: all, or what follows the date of publication.
+  private func barePart(_ index: Int) -> Range<Int>? {
+    let shape = page.shapes[index]
+    if let title, index > title, index <= title + 12,
+      shape.anyCues.contains(.published),
+      let date = page.dates(index).last, date.range.upperBound + 4 < shape.content.upperBound
+    {
+      return date.range.upperBound..<shape.content.upperBound
+    }
+    return isBare(index) ? shape.content : nil
   }
 
   /// `By Jane Doe`, `Author: Jane Doe`, or the label and the names on the next lines.

@@ -102,9 +102,11 @@ struct PersonNames {
     for index in words.indices.prefix(5) where index >= start {
       // Without capitals a role behind a name (`Name reporter`) is no label before another.
       if index > 0, !words[0].isCased { break }
+      // Inside a line of titles (`Notes From the Field`) it labels nothing.
+      if index > 0, words[index].isUpper { continue }
       if let end = labelEnd(index) { start = end }
     }
-    if start > 0 { isLabelled = true }
+    if start > 0, names.isEmpty { isLabelled = true }
     var rest = Array(words[start...])
     guard !rest.isEmpty else {
       isAfterLabel = true
@@ -125,14 +127,27 @@ struct PersonNames {
     for index in start..<min(words.count, start + 5) {
       phrase = WordHash.join(phrase, words[index].hash)
       let found = page.words.cues[phrase]
-      if Cues(rawValue: found).contains(.byline) { end = index + 1 }
+      if Cues(rawValue: found).contains(.byline), isOwn(phrase, words[start...index]) {
+        end = index + 1
+      }
       if found & PageLanguage.goesOn == 0 { break }
     }
     return end
   }
 
+  /// Small words label in their own language only: `a`, `am` and `of` stand in any line of others.
+  private func isOwn(_ phrase: UInt64, _ words: ArraySlice<Word>) -> Bool {
+    guard words.count == 1, let word = words.first, page.language >= 0 else { return true }
+    let language: UInt32 = 1 << UInt32(page.language)
+    return page.words.bylines[phrase] & language != 0
+      || page.words.functionWords[word.hash] & language == 0
+  }
+
   private mutating func takeCased(_ rest: inout [Word]) {
-    if let role = rest.firstIndex(where: { isRole($0) }) { rest = Array(rest[..<role]) }
+    if let role = rest.firstIndex(where: { isRole($0) }) {
+      rest = Array(rest[..<role])
+      cutBeforeRole(&rest)
+    }
     cutAfterName(&rest)
     let capitals = rest.count { $0.isUpper && !$0.isJoined }
     let small = rest.filter { !$0.isUpper && !$0.isJoined }
@@ -175,8 +190,30 @@ struct PersonNames {
     }
   }
 
+  /// What stands between two names and a role describes the role (`Jane Doe Political Editor`).
+  private func cutBeforeRole(_ rest: inout [Word]) {
+    guard rest.count >= 3, rest.allSatisfy({ $0.isUpper && !$0.isJoined && $0.scalars >= 3 }) else {
+      return
+    }
+    rest = Array(rest[..<2])
+  }
+
+  /// A word of a role, also as the end of a compound (`Wirtschaftsredakteur`).
   private func isRole(_ word: Word) -> Bool {
-    !word.cues.isDisjoint(with: [.byline, .share, .published, .updated])
+    if !word.cues.isDisjoint(with: [.byline, .share, .published, .updated]) { return true }
+    guard word.isCased, word.scalars >= 10 else { return false }
+    var reader = ScalarReader(page.bytes, word.range)
+    for _ in 0..<3 { _ = reader.next() }
+    var left = word.scalars - 3
+    while left >= 7 {
+      let end = PageLanguage.words(page.bytes, reader.offset..<word.range.upperBound)
+      if end.count == 1, page.words.bylines[WordHash.join(WordHash.seed, end[0])] != 0 {
+        return true
+      }
+      _ = reader.next()
+      left -= 1
+    }
+    return false
   }
 
   private func isAgency(_ rest: [Word]) -> Bool {

@@ -56,9 +56,10 @@ struct PublicationDate {
   ) -> [Candidate] {
     var from = page.shapes[index].range.lowerBound
     var result: [Candidate] = []
-    for mention in page.dates(index) {
+    let mentions = page.dates(index)
+    for (order, mention) in mentions.enumerated() {
       defer { from = mention.range.upperBound }
-      guard mention.fullDay != nil else { continue }
+      guard mention.fullDay != nil, !isSpan(page, mentions, order) else { continue }
       let before = cues(page, index, from..<mention.range.lowerBound, isFirst: result.isEmpty)
       if before.contains(.updated), !before.contains(.published) { continue }
       if page.beginsWithCopyright(page.shapes[index]) || before.contains(.caption) { continue }
@@ -72,6 +73,17 @@ struct PublicationDate {
       result.append(Candidate(mention: mention, line: index, score: score, rule: rule))
     }
     return result
+  }
+
+  /// Whether a stroke joins the date to another: issues and programmes last from one to the other.
+  private static func isSpan(_ page: Page, _ mentions: [DateMention], _ place: Int) -> Bool {
+    [place - 1, place].contains { left in
+      guard left >= 0, left + 1 < mentions.count else { return false }
+      let start = mentions[left].range.upperBound
+      let end = mentions[left + 1].range.lowerBound
+      guard start < end, end - start <= 3 else { return false }
+      return page.bytes[start] == 0x2F || page.bytes[start] == 0x2D || page.bytes[start] == 0xE2
+    }
   }
 
   /// Cue words between the last date and this one, or in a label on the line before.

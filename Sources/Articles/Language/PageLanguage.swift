@@ -49,6 +49,9 @@ struct PageLanguage: Sendable {
   /// Phrases by the hash of their words: bits of `Cues`.
   private(set) var cues = HashTable()
 
+  /// The languages of each byline phrase, in bits like those of `functionWords`.
+  private(set) var bylines = HashTable()
+
   /// Words between the names of a byline, by hash.
   private(set) var conjunctions = HashTable()
 
@@ -115,7 +118,12 @@ struct PageLanguage: Sendable {
       let words = Self.words(bytes, range)
       if words.count == 1 { conjunctions.insert(words[0], 1) }
     case .cue(let bit):
-      Self.insert(Self.words(bytes, range), bit, into: &cues)
+      let phrase = Self.words(bytes, range)
+      Self.insert(phrase, bit, into: &cues)
+      if bit == Cues.byline.rawValue {
+        let hash = phrase.reduce(WordHash.seed) { WordHash.join($0, $1) }
+        bylines.insert(hash, 1 << UInt32(language))
+      }
     case .date(let name):
       dates.add(name, bytes, range, language: language)
     }

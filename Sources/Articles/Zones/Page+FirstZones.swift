@@ -2,7 +2,7 @@ extension Page {
   /// A page whose lines have the zones that the content model and each line's own look give.
   init(_ scanner: LineScanner, language: Int) {
     let page = PageLines(scanner)
-    let content = ContentZones.shared.content(page.shapes)
+    let content = Self.withoutNotice(ContentZones.shared.content(page.shapes), page.shapes)
     self.init(
       bytes: scanner.bytes,
       classes: scanner.classes,
@@ -15,6 +15,23 @@ extension Page {
     )
     for index in shapes.indices { zones[index] = ownZone(index, isContent: content[index]) }
     settleOthers()
+  }
+
+  /// Takes a few lines at the top, far above the rest, for a notice of the site and not for text.
+  private static func withoutNotice(_ content: [Bool], _ shapes: [LineShape]) -> [Bool] {
+    guard let first = content.firstIndex(of: true) else { return content }
+    var last = first
+    while last + 1 < content.count, content[last + 1] { last += 1 }
+    guard let next = content[(last + 1)...].firstIndex(of: true), next - last > 8 else {
+      return content
+    }
+    let width = { (range: Range<Int>) in
+      range.reduce(0) { content[$1] ? $0 + shapes[$1].width : $0 }
+    }
+    guard width(first..<(last + 1)) * 10 < width(next..<content.count) else { return content }
+    var rest = content
+    for index in first...last { rest[index] = false }
+    return rest
   }
 
   /// The zone that a line's own look gives.
