@@ -32,7 +32,7 @@ extension ContactReader {
       isOff
       ? .unknown
       : isPlanned && trigger.tense != .past
-        ? .future : trigger.tense == .present ? .future : .past
+        ? .future : trigger.tense == .present && !factuality.has(.past) ? .future : .past
     let dates = inClause.filter { $0.kind == .date }
     times.all = dates
     if dates.contains(where: { $0.vague == .future }) { times.isFuture = true }

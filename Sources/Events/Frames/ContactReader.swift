@@ -89,9 +89,19 @@ struct ContactReader {
       of: piece,
       among: rivals(of: piece, in: clause, of: scene),
       in: clause,
-      of: scene
+      of: scene,
+      text
     )
     var found = filler.participants()
+    // A pronoun is the person whom the same sentence named before.
+    if clause.lowerBound > scene.range.lowerBound,
+      let named = first(scene, before: clause.lowerBound),
+      let place = found?.principals.firstIndex(where: {
+        $0.collective == .person && $0.role == nil
+      })
+    {
+      found?.principals[place] = named
+    }
     if found?.rule == .alone, let subject = context(of: clause, index) {
       found?.principals.append(subject)
     }
@@ -144,7 +154,8 @@ struct ContactReader {
     candidate.timex = time.timex
     candidate.dateRule = time.rule
     candidate.duration = time.duration
-    place(&candidate, scene, clause, piece, found?.principals ?? [])
+    // What a call was about stands beside it more often than where the telephone stood.
+    if kind != .call { place(&candidate, scene, clause, piece, found?.principals ?? []) }
     candidate.initiator = initiator(of: scene, participants, index)
     candidate.period = period(of: scene)
     candidate.times = time.all
@@ -230,15 +241,17 @@ struct ContactReader {
   /// The person whom the clause goes on about: the first of the clauses before, else of the sentence
   /// before.
   private func context(of clause: Range<Int>, _ index: Int) -> Principal? {
-    func first(_ scene: Scene, before place: Int) -> Principal? {
-      scene.principals.first {
-        $0.kind == .person && $0.end <= place && !$0.isAside && !$0.isWith
-          && ($0.name != nil || $0.role != nil) && $0.collective == nil
-      }
-    }
     if let found = first(stage.scenes[index], before: clause.lowerBound) { return found }
     guard index > 0 else { return nil }
     return first(stage.scenes[index - 1], before: stage.scenes[index - 1].range.upperBound)
+  }
+
+  /// The first person before a place who can be the subject there.
+  private func first(_ scene: Scene, before place: Int) -> Principal? {
+    scene.principals.first {
+      $0.kind == .person && $0.end <= place && !$0.isAside && !$0.isWith
+        && ($0.name != nil || $0.role != nil) && $0.collective == nil
+    }
   }
 
   /// Whether nobody of a third country stands in the sentence to whom the groups could belong.

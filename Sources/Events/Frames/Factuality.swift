@@ -7,14 +7,22 @@ struct Factuality {
 
   /// The cues that reach the trigger.
   ///
-  /// A cue is about what follows it; of what stands before it, about the nearest.
-  init(of trigger: Piece, among others: [Piece], in clause: Range<Int>, of scene: Scene) {
+  /// A cue is about what follows it; of what stands before it, about the nearest, and about nothing
+  /// before the one comma that ends an inserted clause.
+  init(
+    of trigger: Piece,
+    among others: [Piece],
+    in clause: Range<Int>,
+    of scene: Scene,
+    _ text: UnsafeBufferPointer<UInt8>
+  ) {
     var plans: Set<Int> = []
     var guesses: Set<Int> = []
     for piece in scene.pieces where piece.kind == .modality {
       guard piece.start >= clause.lowerBound, piece.end <= clause.upperBound,
         piece.start < trigger.start
           || !others.contains(where: { piece.distance(to: $0) < piece.distance(to: trigger) })
+            && text[trigger.end..<max(trigger.end, piece.start)].count(where: { $0 == 0x2C }) != 1
       else { continue }
       switch piece.side {
       case .before where piece.start > trigger.start: continue

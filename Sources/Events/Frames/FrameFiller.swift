@@ -258,9 +258,11 @@ struct FrameFiller {
 
   /// A person or a group, and the state that it goes to.
   private func visitor(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
-    let subject = parts.last {
+    let subjects = parts.filter {
       $0.end <= trigger.start && ($0.members[0].kind == .person || $0.members[0].kind == .group)
     }
+    // A pronoun right before the verb is rather its object.
+    let subject = subjects.last?.members[0].collective == .person ? subjects.first : subjects.last
     guard let subject = subject ?? parts.first(where: { $0.members[0].kind == .person }) else {
       return city().map { ([$0], .alone) }
     }

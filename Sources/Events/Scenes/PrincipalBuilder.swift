@@ -82,7 +82,8 @@ struct PrincipalBuilder {
     case .person:
       guard !hasPerson else { return false }
       if run.contains(where: { $0.kind == .group }) { return false }
-      let titled = hasOffice || run.contains { $0.kind == .collective }
+      let isOwned = last.kind == .state && last.cases.contains(.genitive) && run.count == 1
+      let titled = hasOffice || isOwned || run.contains { $0.kind == .collective }
       if isTight { return titled }
       return titled && isApposition(gap)
     case .office:
