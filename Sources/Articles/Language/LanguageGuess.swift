@@ -19,6 +19,13 @@ struct LanguageGuess {
             guard element.isWord else { continue }
             counts.add(element.scalar, element.scalars)
             Self.vote(words.functionWords[element.hash], &votes)
+            if element.range.count > element.scalars {
+              Self.voteByLetters(bytes, element.range, words, &votes)
+            }
+            guard element.scalar >= 0x3400 else { continue }
+            let side = words.scripts[element.hash]
+            counts.simplified += side == 1 ? 1 : 0
+            counts.traditional += side == 2 ? 1 : 0
           }
         }
       }
@@ -26,11 +33,24 @@ struct LanguageGuess {
     (language, script) = counts.decide(votes, words)
   }
 
+  /// Letters beyond ASCII speak for the languages that use them.
+  private static func voteByLetters(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    _ words: PageLanguage,
+    _ votes: inout [Float]
+  ) {
+    var reader = ScalarReader(bytes, range)
+    while let scalar = reader.next() {
+      if scalar >= 0xC0, scalar < 0x800 { vote(words.letters[Int(scalar)], &votes, 0.5) }
+    }
+  }
+
   /// A word that many languages share says little for each.
   @inline(__always)
-  private static func vote(_ mask: UInt32, _ votes: inout [Float]) {
+  private static func vote(_ mask: UInt32, _ votes: inout [Float], _ full: Float = 1) {
     guard mask != 0 else { return }
-    let weight = 1 / Float(mask.nonzeroBitCount)
+    let weight = full / Float(mask.nonzeroBitCount)
     var rest = mask
     while rest != 0 {
       votes[rest.trailingZeroBitCount] += weight
@@ -62,6 +82,10 @@ private struct ScriptCounts {
   var hangul = 0
   var kana = 0
   var han = 0
+
+  /// Characters that only one of the two Chinese scripts has.
+  var simplified = 0
+  var traditional = 0
 
   @inline(__always)
   mutating func add(_ scalar: UInt32, _ count: Int) {
@@ -95,7 +119,9 @@ private struct ScriptCounts {
     case "Deva": return (index("hi"), "Deva")
     case "Thai": return (index("th"), "Thai")
     case "Kore": return (index("ko"), "Kore")
-    case "Hani": return kana * 20 > east ? (index("ja"), "Jpan") : (index("zh"), "Hans")
+    case "Hani":
+      if kana * 20 > east { return (index("ja"), "Jpan") }
+      return (index("zh"), traditional > simplified ? "Hant" : "Hans")
     case "Cyrl": return (best(votes, ["ru", "uk", "bg", "sr"], words), "Cyrl")
     case "Arab": return (best(votes, ["ar", "fa"], words), "Arab")
     default:

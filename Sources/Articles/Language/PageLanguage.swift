@@ -52,6 +52,12 @@ struct PageLanguage: Sendable {
   /// The languages of each byline phrase, in bits like those of `functionWords`.
   private(set) var bylines = HashTable()
 
+  /// Characters of one Chinese script only: 1 for simplified, 2 for traditional.
+  private(set) var scripts = HashTable()
+
+  /// The languages in whose words a small letter beyond ASCII stands, below U+0800.
+  private(set) var letters = [UInt32](repeating: 0, count: 0x800)
+
   /// Words between the names of a byline, by hash.
   private(set) var conjunctions = HashTable()
 
@@ -84,7 +90,7 @@ struct PageLanguage: Sendable {
   }
 
   private enum Section {
-    case other, functionWords, conjunction
+    case other, functionWords, conjunction, scriptPairs
     case cue(UInt32)
     case date(String)
 
@@ -95,6 +101,8 @@ struct PageLanguage: Sendable {
         self = .functionWords
       } else if name == "conjunction" {
         self = .conjunction
+      } else if name == "script-pairs" {
+        self = .scriptPairs
       } else if DateWords.sections.contains(name) {
         self = .date(name)
       } else {
@@ -109,6 +117,8 @@ struct PageLanguage: Sendable {
     _ section: Section,
     _ language: Int
   ) {
+    if case .other = section { return }
+    addLetters(bytes, range, language)
     switch section {
     case .other: break
     case .functionWords:
@@ -117,6 +127,11 @@ struct PageLanguage: Sendable {
     case .conjunction:
       let words = Self.words(bytes, range)
       if words.count == 1 { conjunctions.insert(words[0], 1) }
+    case .scriptPairs:
+      let pair = Self.words(bytes, range)
+      guard pair.count == 2 else { return }
+      scripts.insert(pair[0], 1)
+      scripts.insert(pair[1], 2)
     case .cue(let bit):
       let phrase = Self.words(bytes, range)
       Self.insert(phrase, bit, into: &cues)
@@ -126,6 +141,17 @@ struct PageLanguage: Sendable {
       }
     case .date(let name):
       dates.add(name, bytes, range, language: language)
+    }
+  }
+
+  private mutating func addLetters(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    _ language: Int
+  ) {
+    var reader = ScalarReader(bytes, range)
+    while let scalar = reader.next() {
+      if scalar >= 0xC0, scalar < 0x800 { letters[Int(scalar)] |= 1 << UInt32(language) }
     }
   }
 
