@@ -2,8 +2,8 @@
 """Fits the weights of Articles/Fields/TitleModel.
 
 usage: title_weights.py CANDIDATES.tsv > ../articles/title.weights
-CANDIDATES.tsv: one line a candidate of TitleFinder: page, site, 1 or 0 for headline or not, and its
-features. Prints the weights; tells on standard error how often the headline of a page (or none) is
+CANDIDATES.tsv: one line a candidate of TitleFinder: page, site, how much the page counts, 1 or 0 for
+headline or not, and its features. Prints the weights; tells on standard error how often the headline of a page (or none) is
 chosen right on sites left out of the fit.
 """
 import sys
@@ -16,11 +16,11 @@ UNITS, DECAY, EPOCHS, FOLDS = 8, 1e-3, 250, 4
 def load(path):
     pages = {}
     for line in open(path, encoding="utf8"):
-        page, site, label, *row = line.rstrip("\n").split("\t")
-        pages.setdefault((page, site), []).append((float(label), [float(x) for x in row]))
+        page, site, share, label, *row = line.rstrip("\n").split("\t")
+        pages.setdefault((page, site, float(share)), []).append((float(label), [float(x) for x in row]))
     return [
-        (site, np.array([r for _, r in rows]), np.array([y for y, _ in rows]))
-        for (_, site), rows in pages.items()
+        (site, np.array([r for _, r in rows]), np.array([y for y, _ in rows]), share)
+        for (_, site, share), rows in pages.items()
     ]
 
 
@@ -33,9 +33,11 @@ def forward(weights, rows):
 def fit(pages):
     """Softmax over the candidates of a page and "no headline", which scores zero; Adam."""
     width = pages[0][1].shape[1]
-    rows = np.concatenate([np.vstack([x, np.zeros((1, width))]) for _, x, _ in pages])
-    wanted = np.concatenate([np.append(y, 0 if y.any() else 1) for _, _, y in pages])
-    sizes = np.array([len(y) + 1 for _, _, y in pages])
+    rows = np.concatenate([np.vstack([x, np.zeros((1, width))]) for _, x, _, _ in pages])
+    wanted = np.concatenate([np.append(y, 0 if y.any() else 1) for _, _, y, _ in pages])
+    sizes = np.array([len(y) + 1 for _, _, y, _ in pages])
+    shares = np.array([share for _, _, _, share in pages])
+    shares = np.repeat(shares / shares.sum(), sizes)
     last = np.cumsum(sizes) - 1
     first = last - sizes + 1
     random = np.random.RandomState(0)
@@ -49,7 +51,7 @@ def fit(pages):
         given = power / np.repeat(np.add.reduceat(power, first), sizes)
         target = given * wanted
         target /= np.repeat(np.add.reduceat(target, first), sizes) + 1e-12
-        error = (target - given) / len(pages)
+        error = (target - given) * shares
         error[last] = 0
         back = np.outer(error, weights[2]) * (1 - hidden * hidden)
         steps = [rows.T @ back, back.sum(0), hidden.T @ error, rows.T @ error]
@@ -64,14 +66,14 @@ def fit(pages):
 
 
 def is_right(weights, page):
-    _, rows, labels = page
+    _, rows, labels, _ = page
     best = np.append(forward(weights, rows)[1], 0).argmax()
     return labels[best] > 0 if best < len(labels) else not labels.any()
 
 
 if __name__ == "__main__":
     pages = load(sys.argv[1])
-    sites = sorted({site for site, _, _ in pages})
+    sites = sorted({site for site, _, _, _ in pages})
     right = 0
     for fold in range(FOLDS):
         held = set(sites[fold::FOLDS])
