@@ -18,10 +18,10 @@ struct UnknownNames {
     }
     var kept: [Piece] = []
     for piece in found {
-      let isTaken = (pieces + kept).contains {
-        $0.start < piece.end && piece.start < $0.end && $0.kind != .adjective
+      func isTaken(by other: Piece) -> Bool {
+        other.start < piece.end && piece.start < other.end && other.kind != .adjective
       }
-      if !isTaken { kept.append(piece) }
+      if !pieces.contains(where: isTaken), !kept.contains(where: isTaken) { kept.append(piece) }
     }
     return kept
   }

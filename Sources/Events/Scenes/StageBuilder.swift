@@ -48,7 +48,9 @@ struct StageBuilder {
         }
         pieces.append(piece)
       }
-      settleTriggers(from: first, isCapital(Int(match.start), gathered, folded))
+      if pieces.count > first + 1 {
+        settleTriggers(from: first, isCapital(Int(match.start), gathered, folded))
+      }
     }
     return hasTrigger
   }
@@ -118,11 +120,19 @@ struct StageBuilder {
       if !isCovered { kept.append(cue) }
     }
     // A name that lies inside a longer cue gives way in turn.
+    place = 0
     let names = sorted.filter { name in
-      !kept.contains { cue in
-        cue.start <= name.start && cue.end >= name.end
-          && cue.end - cue.start > name.end - name.start && cue.kind != .link
+      while place < kept.count, kept[place].end <= name.start { place += 1 }
+      var index = place
+      while index < kept.count, kept[index].start <= name.start {
+        if kept[index].end >= name.end, kept[index].kind != .link,
+          kept[index].end - kept[index].start > name.end - name.start
+        {
+          return false
+        }
+        index += 1
       }
+      return true
     }
     let groups = Set(names.filter { $0.kind == .group }.map(\.start))
     let persons = names.filter { $0.kind != .office || !groups.contains($0.start) }

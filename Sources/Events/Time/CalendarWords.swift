@@ -5,11 +5,10 @@ struct CalendarWords: Sendable {
     case month, weekday, season, number, unit
   }
 
-  static let kinds = Kind.allCases
   static let kindCount = Kind.allCases.count
 
   /// A word; its bytes lie in `bytes`.
-  private struct Form: Sendable {
+  fileprivate struct Form: Sendable {
     var start: Int32
     var count: Int32
     var value: Int32
@@ -56,18 +55,34 @@ struct CalendarWords: Sendable {
     (Int(first) &* 37 &+ Int(second) &* 11) & 1023
   }
 
-  /// The words as they lie over a text.
+  /// Calls `body` with the words as they lie over a text.
+  func overlay<Result>(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ body: (View) -> Result
+  ) -> Result {
+    forms.withUnsafeBufferPointer { forms in
+      bytes.withUnsafeBufferPointer { bytes in
+        heads.withUnsafeBufferPointer { heads in
+          body(View(forms: forms, bytes: bytes, heads: heads, text: text))
+        }
+      }
+    }
+  }
+
+  /// The words as they lie over a text; borrowed from them.
   struct View {
-    let words: CalendarWords
-    let text: UnsafeBufferPointer<UInt8>
+    fileprivate let forms: UnsafeBufferPointer<Form>
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+    fileprivate let heads: UnsafeBufferPointer<Int32>
+    fileprivate let text: UnsafeBufferPointer<UInt8>
 
     /// Which kinds of word begin here, one bit each; endings are not looked at.
     func kinds(at index: Int) -> UInt32 {
       var kinds: UInt32 = 0
       var form = head(at: index)
       while form >= 0 {
-        if matches(form, at: index) { kinds |= 1 << UInt32(words.forms[Int(form)].kind.rawValue) }
-        form = words.forms[Int(form)].next
+        if matches(form, at: index) { kinds |= 1 << UInt32(forms[Int(form)].kind.rawValue) }
+        form = forms[Int(form)].next
       }
       return kinds
     }
@@ -76,7 +91,7 @@ struct CalendarWords: Sendable {
     func value(_ kind: Kind, at index: Int, open: Bool = false) -> (Int, end: Int)? {
       var place = head(at: index)
       while place >= 0 {
-        let form = words.forms[Int(place)]
+        let form = forms[Int(place)]
         if form.kind == kind, matches(place, at: index) {
           let end = index + Int(form.count)
           if TextClass.isBorder(end, text) || open && form.count > 3 {
@@ -91,14 +106,14 @@ struct CalendarWords: Sendable {
     @inline(__always)
     private func head(at index: Int) -> Int32 {
       guard index + 1 < text.count else { return -1 }
-      return words.heads[CalendarWords.bucket(text[index], text[index + 1])]
+      return heads[CalendarWords.bucket(text[index], text[index + 1])]
     }
 
     @inline(__always)
     private func matches(_ form: Int32, at index: Int) -> Bool {
-      let (start, count) = (Int(words.forms[Int(form)].start), Int(words.forms[Int(form)].count))
+      let (start, count) = (Int(forms[Int(form)].start), Int(forms[Int(form)].count))
       guard index + count <= text.count else { return false }
-      for offset in 0..<count where words.bytes[start + offset] != text[index + offset] {
+      for offset in 0..<count where bytes[start + offset] != text[index + offset] {
         return false
       }
       return true

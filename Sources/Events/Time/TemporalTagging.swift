@@ -77,7 +77,7 @@ extension EventLanguage {
     modifiers: [Piece]
   ) -> [Timex] {
     var found: [Timex] = []
-    timexes.tag(text, calendar: CalendarWords.View(words: calendar, text: text), into: &found)
+    calendar.overlay(text) { timexes.tag(text, calendar: $0, into: &found) }
     var place = 0
     for index in found.indices where found[index].kind == .date {
       let range = found[index].range

@@ -21,9 +21,7 @@ extension PhraseMatcher {
   ) {
     add(phrase, payload: payload)
     guard let last = phrase.last, suffixes.changes(last) else { return }
-    for stem in suffixes.stems(of: Array(phrase)) {
-      add(stem, payload: payload, stemOnly: true)
-    }
+    suffixes.forEachStem(of: phrase) { add($0, payload: payload, stemOnly: true) }
   }
 
   /// An empty phrase is ignored; one that is there already gets a further entry.
@@ -65,35 +63,53 @@ extension PhraseMatcher {
         return
       }
       if target < 0 {
-        let other = ~target
-        if isSame(other, phrase) { return chain(other, entry) }
-        node = makeNode()
-        targets[slot] = node
-        pushDown(other, below: node, depth: depth + 1)
-      } else {
-        node = target
+        part(~target, from: entry, phrase, at: slot, depth: depth + 1)
+        return
       }
+      node = target
     }
     let terminal = terminals[Int(node)]
     if terminal < 0 { terminals[Int(node)] = entry } else { chain(terminal, entry) }
   }
 
-  /// Moves a lone phrase one step further down.
-  private mutating func pushDown(_ entry: Int32, below node: Int32, depth: Int) {
-    let start = Int(starts[Int(entry)])
-    if start + depth == Int(starts[Int(entry) + 1]) {
+  /// Parts a lone phrase, whose edge is in `slot`, from a new one that begins alike: both move down
+  /// together for as far as they are the same.
+  private mutating func part(
+    _ other: Int32,
+    from entry: Int32,
+    _ phrase: UnsafeBufferPointer<UInt8>,
+    at slot: Int,
+    depth: Int
+  ) {
+    let start = Int(starts[Int(other)])
+    let count = Int(starts[Int(other) + 1]) - start
+    var depth = depth
+    let limit = min(count, phrase.count)
+    var end = depth
+    while end < limit, bytes[start + end] == phrase[end] { end += 1 }
+    if end == count, end == phrase.count {
+      chain(other, entry)
+      return
+    }
+    var node = makeNode()
+    targets[slot] = node
+    while depth < end {
+      let next = makeNode()
+      set(self.slot(of: node, phrase[depth]), node, phrase[depth], next)
+      node = next
+      depth += 1
+    }
+    if end == count {
+      terminals[Int(node)] = other
+    } else {
+      let byte = bytes[start + end]
+      set(self.slot(of: node, byte), node, byte, ~other)
+    }
+    if end == phrase.count {
       terminals[Int(node)] = entry
     } else {
-      let byte = bytes[start + depth]
-      set(slot(of: node, byte), node, byte, ~entry)
+      set(self.slot(of: node, phrase[end]), node, phrase[end], ~entry)
     }
-  }
-
-  private func isSame(_ entry: Int32, _ phrase: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = Int(starts[Int(entry)])
-    guard Int(starts[Int(entry) + 1]) - start == phrase.count else { return false }
-    for index in phrase.indices where bytes[start + index] != phrase[index] { return false }
-    return true
   }
 
   /// Appends `entry` to the entries of one phrase.
@@ -125,8 +141,7 @@ extension PhraseMatcher {
   private mutating func grow() {
     let oldKeys = keys
     let oldTargets = targets
-    var size = keys.count * 2
-    while size < bytes.count * 2 { size *= 2 }
+    let size = keys.count * 2
     keys = [UInt32](repeating: 0, count: size)
     targets = [Int32](repeating: 0, count: size)
     mask = size - 1

@@ -14,7 +14,9 @@ package struct SuffixTable: Sendable {
   }
 
   let stems: [Stem]
-  private let changing: Set<UInt8>
+
+  // Which bytes can end a name that changes.
+  private let changing: [Bool]
   private(set) var longest = 0
   private var keys: [UInt64] = []
   private var values: [Cases] = []
@@ -39,7 +41,9 @@ package struct SuffixTable: Sendable {
         ? nil
         : Stem(from: Array(fields[0].utf8), to: fields.count > 1 ? Array(fields[1].utf8) : [])
     }
-    changing = Set(self.stems.compactMap(\.from.last))
+    var changing = [Bool](repeating: false, count: 256)
+    for stem in self.stems { if let last = stem.from.last { changing[Int(last)] = true } }
+    self.changing = changing
     var entries: [(ending: [UInt8], doubled: Bool, cases: Cases)] = []
     for fields in suffixes {
       guard let label = fields.first, let cases = Cases(label: label) else { continue }
@@ -121,7 +125,23 @@ package struct SuffixTable: Sendable {
   }
 
   /// Whether names that end in this byte change before endings.
-  func changes(_ last: UInt8) -> Bool { changing.contains(last) }
+  func changes(_ last: UInt8) -> Bool { changing[Int(last)] }
+
+  /// Calls `body` with each form that `name`, folded, takes before endings, other than itself.
+  func forEachStem(
+    of name: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var form: [UInt8] = []
+    for stem in stems where name.count > stem.from.count + 2 {
+      let kept = name.count - stem.from.count
+      guard stem.from.indices.allSatisfy({ name[kept + $0] == stem.from[$0] }) else { continue }
+      form.removeAll(keepingCapacity: true)
+      form += name[..<kept]
+      form += stem.to
+      form.withUnsafeBufferPointer(body)
+    }
+  }
 
   /// The forms that `name`, folded, takes before endings, other than itself.
   package func stems(of name: [UInt8]) -> [[UInt8]] {

@@ -4,7 +4,7 @@ internal import TextTools
 struct NameLexiconBuilder {
   let language: String
   let suffixes: SuffixTable
-  private(set) var matcher = PhraseMatcher(capacity: 12_000)
+  private(set) var matcher = PhraseMatcher(capacity: 5000)
   private(set) var entries: [NameLexicon.Entry] = []
   private(set) var habits = NameLexicon.Habits()
 
@@ -39,15 +39,23 @@ struct NameLexiconBuilder {
 
   /// Which capitals a spelling has: those that a text must have too.
   static func capitals(_ rows: DataRows, _ field: DataRows.Field) -> NameLexicon.Traits {
-    let original = rows.original[field.original]
-    let folded = rows.folded[field.folded]
-    guard let first = original.first, first != folded.first || first >= 0xC2 else { return [] }
-    let width = WordClass.width(first)
-    if original.prefix(width).elementsEqual(folded.prefix(width)) { return [] }
-    let letters = original.filter { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
-    let areCapitals =
-      letters.count > 1 && letters.count * 2 > original.count
-      && letters.allSatisfy { $0 < 0x61 } && original.count < 7
+    let (start, end) = (field.original.lowerBound, field.original.upperBound)
+    guard start < end, !field.folded.isEmpty else { return [] }
+    let first = rows.original[start]
+    guard first != rows.folded[field.folded.lowerBound] || first >= 0xC2 else { return [] }
+    let width = min(WordClass.width(first), end - start)
+    let isSame = (0..<width).allSatisfy { offset in
+      offset < field.folded.count
+        && rows.original[start + offset] == rows.folded[field.folded.lowerBound + offset]
+    }
+    if isSame { return [] }
+    var (large, small) = (0, 0)
+    for byte in rows.original[start..<end] {
+      if byte &- 0x41 < 26 { large += 1 }
+      if byte &- 0x61 < 26 { small += 1 }
+    }
+    let count = end - start
+    let areCapitals = small == 0 && large > 1 && large * 2 > count && count < 7
     return areCapitals ? [.capital, .capitals] : .capital
   }
 
@@ -211,12 +219,7 @@ struct NameLexiconBuilder {
       rows.forEachRow(of: "city") { addColumns(rows, $0, .city, &id) }
       rows.forEachRow(of: "region") { addColumns(rows, $0, .region, &id) }
     }
-    guard let rows = world.people else { return }
-    let common = commonSurnames(rows)
-    rows.forEachRow(of: "person") { fields in
-      addPerson(rows, fields, id, common)
-      id += 1
-    }
+    addPeople()
   }
 
   private mutating func addColumns(
@@ -234,66 +237,39 @@ struct NameLexiconBuilder {
     id += 1
   }
 
-  private func commonSurnames(_ rows: DataRows) -> Set<[UInt8]> {
-    var common: Set<[UInt8]> = []
-    rows.forEachRow(of: "common_surname") { for field in $0 { common.insert(rows.bytes(field)) } }
-    return common
-  }
-
-  private mutating func addPerson(
-    _ rows: DataRows,
-    _ fields: [DataRows.Field],
-    _ id: Int32,
-    _ common: Set<[UInt8]>
-  ) {
-    let country = World.shared.entity(id)?.country ?? .none
-    let entry = NameLexicon.Entry(kind: .person, id: id, country: country)
-    var isSurnameFirst = false
-    if fields.count > 3 {
-      rows.forEachPart(of: fields[3]) {
-        if rows.folded[$0.folded].first == 0x2A, PersonSpelling(rows.bytes($0)).isSurnameFirst {
-          isSurnameFirst = true
-        }
+  /// Adds full names, surnames alone, and in some languages names surname first.
+  private mutating func addPeople() {
+    let people = PeopleSpellings.shared
+    let turns = habits.isSurnameFirst || language == ""
+    people.bytes.withUnsafeBufferPointer { bytes in
+      for spelling in people.spellings where spelling.isEverywhere || fits(spelling.script) {
+        var entry = NameLexicon.Entry(
+          kind: .person,
+          id: spelling.person,
+          country: spelling.country
+        )
+        entry.traits = spelling.traits
+        add(bytes, spelling.full, entry)
+        if turns { add(bytes, spelling.surnameFirst, entry) }
+        entry.traits.insert(.surname)
+        if spelling.isCommon { entry.traits.insert(.common) }
+        add(bytes, spelling.surname, entry)
       }
     }
-    if isSurnameFirst {
-      add(rows, fields[0], entry)
-    } else {
-      addSpelling(rows, fields[0], entry, common)
-    }
-    guard fields.count > 3 else { return }
-    rows.forEachPart(of: fields[3]) { addSpelling(rows, $0, entry, common) }
   }
 
-  /// Adds a full name, the surname alone, and in some languages the name surname first.
-  private mutating func addSpelling(
-    _ rows: DataRows,
-    _ field: DataRows.Field,
-    _ entry: NameLexicon.Entry,
-    _ common: Set<[UInt8]>
+  private mutating func add(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    _ entry: NameLexicon.Entry
   ) {
-    guard fits(PersonSpelling.Script(of: rows.folded[field.folded])) else { return }
-    let spelling = PersonSpelling(rows.bytes(field))
-    var entry = entry
-    entry.traits = Self.startsWithCapital(rows, field) ? .capital : []
-    if spelling.isSurnameFirst { entry.traits.insert(.surnameFirst) }
-    if !spelling.isSurnameAlone { add(spelling.full, entry) }
-    if spelling.hasGivenName, habits.isSurnameFirst || language == "", !spelling.isSurnameFirst {
-      add(spelling.surnameFirst, entry)
-    }
-    guard spelling.hasUsefulSurname else { return }
-    entry.traits.insert(.surname)
-    if spelling.isSurnameFirst || common.contains(spelling.surname) { entry.traits.insert(.common) }
-    add(spelling.surname, entry)
-  }
-
-  private static func startsWithCapital(_ rows: DataRows, _ field: DataRows.Field) -> Bool {
-    var field = field
-    if rows.original[field.original].first == 0x2A {
-      field.original = (field.original.lowerBound + 1)..<field.original.upperBound
-      field.folded = (field.folded.lowerBound + 1)..<field.folded.upperBound
-    }
-    return capitals(rows, field).contains(.capital)
+    guard !range.isEmpty else { return }
+    entries.append(entry)
+    matcher.add(
+      UnsafeBufferPointer(rebasing: bytes[range]),
+      payload: Int32(entries.count - 1),
+      suffixes: suffixes
+    )
   }
 
   /// Whether texts of the language can spell a name so.

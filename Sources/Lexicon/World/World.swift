@@ -58,6 +58,9 @@ package struct World: Sendable {
   /// The first id of organisations; those of places and people follow in the order of the files.
   private(set) var firstOrganisation: Int32 = 0
 
+  /// The first id of people.
+  private(set) var firstPerson: Int32 = 0
+
   private init() {
     people = DataRows("names/people.names")
     places = DataRows("names/places.names")
@@ -66,6 +69,7 @@ package struct World: Sendable {
     firstOrganisation = Int32(entities.count)
     readOrganisations()
     readPlaces()
+    firstPerson = Int32(entities.count)
     readPeople()
     readTitles()
   }

@@ -24,12 +24,16 @@ package struct ParseStream: Sendable {
     var output = ByteOutput(descriptor: STDOUT_FILENO)
     var batches = DocumentBatches(paths)
     var problems = 0
+    var progress = ProgressLine()
     while let batch = batches.next() {
+      if !batch.problems.isEmpty { progress.wipe() }
       for problem in batch.problems { ReplyPrinter.note("note: \(problem.description)") }
       problems += batch.problems.count
       for line in lines(of: batch.documents) { output.write(line) }
       if dq_interrupted() != 0 { break }
+      progress.add(documents: batch.documents.count, bytes: batch.bytes)
     }
+    progress.wipe()
     output.flush()
     if dq_interrupted() != 0 { return .interrupted }
     if problems > 0 { ReplyPrinter.note("\(problems) could not be read") }

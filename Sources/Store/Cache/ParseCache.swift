@@ -34,7 +34,7 @@ package struct ParseCache: Sendable {
   }
 
   /// Fewer bytes are parsed faster than they are worth keeping.
-  private static let least = 64 << 10
+  private static let least = 4 << 10
 
   /// More are better ingested.
   private static let most = 1 << 30
