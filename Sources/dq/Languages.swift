@@ -16,6 +16,7 @@ struct Languages: ParsableCommand {
   /// The test sentences of a language.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Run the test sentences of a language."
     )
 

@@ -5,6 +5,7 @@ internal import Shell
 /// Documents as JSON lines.
 struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Write one JSON line for each document, in input order."
   )
 
@@ -25,6 +26,7 @@ struct Parse: ParsableCommand {
 /// Names in texts.
 struct Names: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "names",
     abstract: "Write the names of people, states, offices and places in texts as JSON lines."
   )
 
@@ -42,6 +44,7 @@ struct Names: ParsableCommand {
 /// Temporal expressions in texts.
 struct Timex: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "timex",
     abstract: "Write the temporal expressions of texts as JSON lines, after TIMEX3."
   )
 

@@ -34,6 +34,7 @@ struct Ask: ParsableCommand {
 /// A script.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Run a script.",
     discussion: "Options that dq does not know are the script's params: --since 2025-01."
   )
@@ -83,6 +84,7 @@ struct Run: ParsableCommand {
 /// Names and types of a script.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check names and types of scripts without running them."
   )
 
@@ -121,6 +123,7 @@ struct Format: ParsableCommand {
 /// Scripts with their expected output.
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "test",
     abstract: "Run the scripts of a folder and compare with the .out files beside them."
   )
 
@@ -140,6 +143,7 @@ struct Test: ParsableCommand {
 /// The reference.
 struct Help: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "help",
     abstract: "Explain dq, a command, a verb, a function or an error code."
   )
 
