@@ -29,7 +29,7 @@ extension ContactReader {
     let isPlanned = factuality.has(.planned) || factuality.has(.hypothetical)
     let isOff = factuality.has(.cancelled)
     let direction: TimeResolver.Direction =
-      isOff
+      isOff && !isPlanned
       ? .unknown
       : isPlanned && trigger.tense != .past
         ? .future : trigger.tense == .present && !factuality.has(.past) ? .future : .past
