@@ -85,13 +85,19 @@ struct ContactReader {
       clause: clause,
       text: text
     )
-    let factuality = Factuality(
+    var factuality = Factuality(
       of: piece,
       among: rivals(of: piece, in: clause, of: scene),
       in: clause,
       of: scene,
       text
     )
+    let hasSubject = scene.principals.contains {
+      $0.kind == .person && clause.contains($0.start) && $0.start < piece.start && !$0.isWith
+    }
+    if trigger.tense == .any, !hasSubject, clause.lowerBound > scene.range.lowerBound {
+      factuality.goOn(from: scene.clause(at: clause.lowerBound - 1), of: scene)
+    }
     var found = filler.participants()
     // A pronoun is the person whom the same sentence named before.
     if clause.lowerBound > scene.range.lowerBound,

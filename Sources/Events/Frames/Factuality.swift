@@ -38,6 +38,15 @@ struct Factuality {
     isPlanVague = !guesses.isEmpty && plans.isSubset(of: guesses) && guesses != plans
   }
 
+  /// Takes over that the clause before, which has the subject, is about what is to come.
+  mutating func goOn(from clause: Range<Int>, of scene: Scene) {
+    guard found.isEmpty else { return }
+    let before = scene.pieces.filter {
+      $0.kind == .modality && clause.lowerBound <= $0.start && $0.end <= clause.upperBound
+    }.map { Modality.allCases[$0.value] }
+    if before.contains(.planned), !before.contains(.past) { found.append(.planned) }
+  }
+
   func has(_ modality: Modality) -> Bool { found.contains(modality) }
 
   /// The status, or nil where the words only suppose the event.
