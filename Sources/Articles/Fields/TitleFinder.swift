@@ -2,11 +2,15 @@ internal import Lexicon
 
 /// Finds the headline: a line of its own before the text that speaks of the same as the text.
 ///
-/// Every line up to the text's first paragraph gets a score from `features`; the best one above zero
+/// Every line up to the text's first paragraph gets a score from `features`; the best one above `leastScore`
 /// is the headline. The first line is none for being first: pages begin with menus, extracts with
 /// leads. `TitleModel` has the weights.
 struct TitleFinder {
   static let featureCount = 52
+
+  /// Log-odds below which no line is the headline. A little under even: the weights were fitted on
+  /// whole pages, which offer more wrong lines than an extract does.
+  private static let leastScore: Float = -0.6
 
   private let page: Page
   private let all: Vocabulary
@@ -32,7 +36,7 @@ struct TitleFinder {
     var best: (index: Int, score: Float)?
     for index in candidates {
       let score = TitleModel.shared.score(features(index))
-      if score > (best?.score ?? 0) { best = (index, score) }
+      if score > (best?.score ?? Self.leastScore) { best = (index, score) }
     }
     return best?.index
   }
