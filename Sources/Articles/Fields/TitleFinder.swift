@@ -8,7 +8,9 @@ internal import Lexicon
 struct TitleFinder {
   static let featureCount = 52
 
-  /// Log-odds below which no line is the headline. A little under even: the weights were fitted on
+  /// Log-odds below which no line is the headline.
+  ///
+  /// A little under even: the weights were fitted on
   /// whole pages, which offer more wrong lines than an extract does.
   private static let leastScore: Float = -0.6
 
