@@ -12,7 +12,7 @@ struct DQ: ParsableCommand {
       Without a command dq opens its prompt on the paths that are given: collections, folders or \
       files. A first word that is a command is the command; write ./run for a folder of that name.
       """,
-    version: "dq 0.1.0",
+    version: version,
     subcommands: [
       Ask.self, Run.self, Check.self, Format.self, Test.self, Parse.self, Names.self, Timex.self,
       Languages.self, Help.self,
@@ -20,8 +20,16 @@ struct DQ: ParsableCommand {
     defaultSubcommand: Ask.self
   )
 
+  private static let version = "dq 0.1.0"
+
   static func main() {
-    Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    // Scripts ask for it often, and it needs no tree of commands.
+    if arguments == ["--version"] {
+      print(version)
+      return
+    }
+    Glibc.exit(run(arguments))
   }
 
   /// Runs one command line and returns its status; wrong usage is 2.

@@ -104,6 +104,8 @@ struct Casting {
       }
     }
     let country = principal.countries.first
+    // `elnöke`, its president: of what is said elsewhere in the sentence, and is no state.
+    if country == nil, !principal.isCounterpart, principal.cases.contains(.possessive) { return [] }
     if let member = cast.holder(of: role, country: country, before: scene) {
       return [person(member)]
     }
