@@ -10,7 +10,7 @@ enum HTMLArticle {
       let context = HTMLContext(tree)
       let text = HTMLText(tree, hints: context.hints)
       let metadata = HTMLMetadata(tree)
-      let title = HTMLTitle(tree, text, metadata)
+      let title = HTMLTitle(tree, metadata)
       let content = HTMLContent(
         tree,
         text,

@@ -24,14 +24,11 @@ struct HTMLHints: OptionSet {
   static let headline = HTMLHints(rawValue: 1 << 14)
   static let body = HTMLHints(rawValue: 1 << 15)
   static let form = HTMLHints(rawValue: 1 << 16)
-  static let section = HTMLHints(rawValue: 1 << 17)
 
   // Where it stands, by tags alone.
-  static let table = HTMLHints(rawValue: 1 << 18)
   static let list = HTMLHints(rawValue: 1 << 19)
   static let quotation = HTMLHints(rawValue: 1 << 20)
   static let figure = HTMLHints(rawValue: 1 << 21)
-  static let article = HTMLHints(rawValue: 1 << 22)
 
   /// Those that keep a text out of the body.
   static let boilerplate: HTMLHints = [
@@ -50,11 +47,9 @@ struct HTMLHints: OptionSet {
     case .address: self = .byline
     case .time: self = .time
     case .h1: self = .headline
-    case .table: self = .table
     case .li: self = .list
     case .blockquote: self = .quotation
     case .figure: self = .figure
-    case .article: self = .article
     default: self = []
     }
   }
@@ -103,7 +98,7 @@ struct HTMLHints: OptionSet {
     "navigation": .navigation, "aside": .aside, "footer": .footer, "header": .header,
     "related": .related, "share": .share, "comment": .comment, "promotion": .promotion,
     "caption": .caption, "byline": .byline, "tags": .tags, "hidden": .hidden, "lead": .lead,
-    "time": .time, "headline": .headline, "body": .body, "form": .form, "section": .section,
+    "time": .time, "headline": .headline, "body": .body, "form": .form,
   ]
 
   private static let words: [UInt64: HTMLHints] = {

@@ -15,9 +15,6 @@ struct HTMLText {
     /// How many of its bytes are the text of links.
     var linkBytes = 0
 
-    /// How many of its bytes are bold, italic or the like.
-    var strongBytes = 0
-
     /// What the elements around it say.
     var hints: HTMLHints
   }
@@ -32,7 +29,6 @@ struct HTMLText {
   private var current: Int32 = -1
   private var start = 0
   private var linkBytes = 0
-  private var strongBytes = 0
   private var pendingSpace = false
   private var breaks = 0
 
@@ -42,7 +38,6 @@ struct HTMLText {
     self.hints = hints
     bytes.reserveCapacity(tree.bytes.count / 6)
     var links: [Int32] = []
-    var strongs: [Int32] = []
     var open: [Int32] = []
     var index = 0
     while index < tree.nodes.count {
@@ -53,14 +48,12 @@ struct HTMLText {
         current = open.last ?? -1
       }
       while let end = links.last, end <= index { links.removeLast() }
-      while let end = strongs.last, end <= index { strongs.removeLast() }
       if node.kind == .element {
         if node.tag.isInvisible, node.tag != .head || index > 0 {
           index = Int(node.end)
           continue
         }
         if node.tag == .a { links.append(node.end) }
-        if node.tag == .b || node.tag == .strong || node.tag == .em { strongs.append(node.end) }
         if node.tag.isBlock {
           endBlock()
           current = Int32(index)
@@ -69,7 +62,7 @@ struct HTMLText {
           lineBreak()
         }
       } else if node.kind == .text {
-        append(node.range, isLink: !links.isEmpty, isStrong: !strongs.isEmpty)
+        append(node.range, isLink: !links.isEmpty)
       }
       index += 1
     }
@@ -136,15 +129,13 @@ struct HTMLText {
       hints: hints[Int(element)]
     )
     block.linkBytes = linkBytes
-    block.strongBytes = strongBytes
     blocks.append(block)
     bytes.append(0x0A)
     start = bytes.count
     linkBytes = 0
-    strongBytes = 0
   }
 
-  private mutating func append(_ range: Range<Int>, isLink: Bool, isStrong: Bool) {
+  private mutating func append(_ range: Range<Int>, isLink: Bool) {
     let source = tree.bytes
     let before = bytes.count
     var index = range.lowerBound
@@ -176,7 +167,6 @@ struct HTMLText {
       index = end
     }
     if isLink { linkBytes += bytes.count - before }
-    if isStrong { strongBytes += bytes.count - before }
   }
 
   private mutating func append(_ reference: [UInt8], source: Int) {

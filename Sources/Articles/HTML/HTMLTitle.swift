@@ -5,7 +5,7 @@ struct HTMLTitle {
   /// The headline, or nil where the page has none.
   private(set) var value: String?
 
-  init(_ tree: HTMLTree, _ text: HTMLText, _ metadata: HTMLMetadata) {
+  init(_ tree: HTMLTree, _ metadata: HTMLMetadata) {
     let heading = tree.nodes.indices.first {
       tree.nodes[$0].kind == .element && tree.nodes[$0].tag == .h1 && !tree.text(of: $0).isEmpty
     }

@@ -7,8 +7,6 @@ struct HTTPResponse {
   private(set) var body: [UInt8]
 
   /// Reads the head; nil where there is none.
-  ///
-  /// What has no HTTP head is taken as a body alone.
   init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: "HTTP/".utf8), let end = Self.headEnd(bytes) else { return nil }
     let head = String(decoding: bytes[..<end.head], as: UTF8.self)

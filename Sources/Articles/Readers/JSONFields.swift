@@ -4,7 +4,7 @@ internal import TextTools
 /// Which fields of a JSON record hold what.
 package struct JSONFields: Sendable {
   /// The names of each role, in order of preference.
-  private var names: [Role: [String]]
+  private let names: [Role: [String]]
   private let crawlMarks: Set<String>
 
   /// What a field can hold.
@@ -21,14 +21,6 @@ package struct JSONFields: Sendable {
     }
     return JSONFields(names: names, crawlMarks: Set((data?.entries("crawl marks") ?? []).joined()))
   }()
-
-  /// The usual names, with `name` as the only one for this role (`text`, `html`, `url`, `title`…).
-  package func naming(_ role: String, _ name: String) -> JSONFields? {
-    guard let role = Role(rawValue: role) else { return nil }
-    var result = self
-    result.names[role] = [name]
-    return result
-  }
 
   /// The document that a record holds, or nil where no field holds a text.
   func document(_ record: JSONValue, file: String, bytes: [UInt8]) -> RawDocument? {

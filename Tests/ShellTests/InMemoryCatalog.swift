@@ -1,23 +1,23 @@
-package import Columns
+import Columns
 
 /// Collections held in memory.
-package struct InMemoryCatalog: Catalog {
+struct InMemoryCatalog: Catalog {
   private let tables: [(name: String, table: Table)]
 
   /// A catalog of these tables, shown in this order.
-  package init(_ tables: [(name: String, table: Table)]) {
+  init(_ tables: [(name: String, table: Table)]) {
     self.tables = tables
   }
 
-  package var names: [String] {
+  var names: [String] {
     tables.map(\.name)
   }
 
-  package func schema(of name: String) -> Schema? {
+  func schema(of name: String) -> Schema? {
     table(name)?.schema
   }
 
-  package func table(_ name: String) -> Table? {
+  func table(_ name: String) -> Table? {
     tables.first { $0.name == name }?.table
   }
 }
