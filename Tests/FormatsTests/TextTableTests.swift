@@ -72,6 +72,16 @@ import Formats
     #expect(lines.last == "… 2 more columns: b, … (:all shows everything)")
   }
 
+  @Test func `columns without a value go first`() {
+    let schema = Schema(["a", "b", "c"].map { Field($0, .text) })
+    let table = Table(schema, [[.text("abcdefghijkl"), .null, .text("abcdefghijkl")]])
+    var options = FormatOptions()
+    options.width = 26
+    let lines = written(table, as: .table, options).split(separator: "\n")
+    #expect(lines.first == "a             c")
+    #expect(lines.last == "… 1 more column: b (:all shows everything)")
+  }
+
   @Test func `no line is wider than the terminal`() {
     let schema = Schema([Field("text", .text), Field("more", .text), Field("n", .int)])
     let rows: [[Value]] = [

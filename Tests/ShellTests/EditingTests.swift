@@ -1,3 +1,4 @@
+import QueryLanguage
 import Testing
 
 @testable import Shell
@@ -31,11 +32,30 @@ import Testing
     ("help fil", .subject, "fil"),
     ("articles | fil", .verb, "fil"),
     ("articles |\n  so", .verb, "so"),
-    ("articles | filter lang", .expression(before: "articles"), "lang"),
-    ("articles | filter a == 1 | sort b", .expression(before: "articles | filter a == 1"), "b"),
+    (
+      "articles | filter lang",
+      .operand(.init(before: "articles", verb: .filter, isEmpty: true), comparedWith: nil), "lang"
+    ),
+    (
+      "articles | filter a == 1 | sort b",
+      .operand(
+        .init(before: "articles | filter a == 1", verb: .sort, isEmpty: true),
+        comparedWith: nil
+      ), "b"
+    ),
+    ("articles | filter a ", .connective(.init(before: "articles", verb: .filter)), ""),
+    ("articles | sort a de", .connective(.init(before: "articles", verb: .sort)), "de"),
+    (
+      "articles | filter a starts with ",
+      .operand(.init(before: "articles", verb: .filter), comparedWith: "a"), ""
+    ),
+    ("articles | group by date per w", .unit, "w"),
     ("articles | filter a == \"h", .value(column: "a", before: "articles"), "\"h"),
     ("articles | filter x has any [\"p\", \"", .value(column: "x", before: "articles"), "\""),
-    ("articles | filter t == \"a | b\" and u", .expression(before: "articles"), "u"),
+    (
+      "articles | filter t == \"a | b\" and u",
+      .operand(.init(before: "articles", verb: .filter), comparedWith: nil), "u"
+    ),
     ("articles | join ev", .table, "ev"),
     ("articles # | fil", .nothing, ""),
   ])

@@ -173,6 +173,11 @@ import Testing
     )
     #expect(completer.completions(of: "let").words.contains("letters"))
     #expect(completer.completions(of: "letters | gro").words == ["group by"])
+    #expect(completer.completions(of: "letters | filter word == ").words.first == "\"alma\"")
+    #expect(completer.completions(of: "letters | filter word st").words == ["starts with"])
+    #expect(completer.completions(of: "letters | sort word d").words == ["desc"])
+    #expect(completer.completions(of: "letters | group by e").words.contains("each"))
+    #expect(completer.completions(of: "letters | filter e").words.contains("each") == false)
   }
 }
 

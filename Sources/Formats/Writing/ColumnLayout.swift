@@ -23,16 +23,24 @@ struct ColumnLayout {
 
   /// The widths that the values want, cut to fit `total` where it is given.
   ///
-  /// Columns are left out from the right, but the last `kept` ones only when no other is left.
+  /// Columns without a value are left out first, then relations, then others, each from the right; the
+  /// last `kept` ones only when no other is left.
   init(_ table: Table, fitting total: Int?, kept: Int = 0) {
-    widths = Self.wanted(table, upTo: total ?? .max)
+    let wanted = Self.wanted(table, upTo: total ?? .max)
+    widths = wanted.widths
     columns = Array(widths.indices)
+    var worth = table.schema.fields.indices.map { index in
+      wanted.isEmpty[index] ? 0 : table.schema.fields[index].type.isRelation ? 1 : 2
+    }
     guard let total, !widths.isEmpty else { return }
     let sentence = kept > 0 ? min(widths.last ?? 0, Self.leastSentence) : 0
     while widths.count > 1, leastTotal(sentence) > total {
-      let place = widths.count > kept ? widths.count - kept - 1 : 0
+      let free = worth.prefix(max(1, widths.count - kept))
+      let least = free.min() ?? 0
+      let place = free.lastIndex(of: least) ?? 0
       widths.remove(at: place)
       columns.remove(at: place)
+      worth.remove(at: place)
     }
     let room = total - Self.gap * (widths.count - 1)
     guard kept > 0, let last = widths.popLast() else {
@@ -69,7 +77,12 @@ struct ColumnLayout {
     return widths.reduce(gaps + rest) { $0 + min($1, Self.least) }
   }
 
-  private static func wanted(_ table: Table, upTo limit: Int) -> [Int] {
+  /// How wide each column wants to be, and whether it has nothing to show.
+  private static func wanted(
+    _ table: Table,
+    upTo limit: Int
+  ) -> (widths: [Int], isEmpty: [Bool]) {
+    var isEmpty = table.schema.fields.map { _ in table.count > 0 }
     var widths = table.schema.fields.map { min(limit, DisplayWidth.of($0.header)) }
     var blocks = RowBlocks(forPeople: table)
     blocks.forEach { columns, rows in
@@ -77,6 +90,7 @@ struct ColumnLayout {
         column.bytes.withUnsafeBufferPointer { bytes in
           for row in 0..<rows {
             let cell = UnsafeBufferPointer(rebasing: bytes[column.cell(row)])
+            if !column.isNull[row], !cell.isEmpty { isEmpty[index] = false }
             guard cell.count > widths[index] || column.isNull[row] else { continue }
             let width =
               column.isNull[row] ? null.count : DisplayWidth.fit(cell, into: limit).width
@@ -85,6 +99,13 @@ struct ColumnLayout {
         }
       }
     }
-    return widths
+    return (widths, isEmpty)
+  }
+}
+
+extension ValueType {
+  /// Whether the values are ids of other rows, which say little to a person.
+  fileprivate var isRelation: Bool {
+    if case .relation = self { true } else { false }
   }
 }

@@ -35,6 +35,17 @@ package enum Library {
     }
   }()
 
+  /// The operators that stand between two values or behind one, as they are written.
+  package static let connectives: [String] = operators.map(\.name).filter {
+    !["not", "[ ]", "."].contains($0)
+  }
+
+  /// The words behind which a value comes, and not the next operator.
+  package static let wordsBeforeOperands: Set<String> = Set(
+    (operators.map(\.name) + Clause.allCases.filter(\.takesOperand).map(\.rawValue)
+      + Grammar.quantifiers).compactMap { $0.split(separator: " ").last.map(String.init) }
+  ).subtracting(Grammar.values)
+
   /// The entries that `help NAME` shows: a verb, a function in all its forms, an operator.
   package static func entries(named name: String) -> [Entry] {
     byName[name] ?? entries.filter { $0.name.hasPrefix(name + " ") }

@@ -18,6 +18,15 @@ package enum Grammar {
     "open", "let", "def", "param", "use", "alias", "strict",
   ]
 
+  /// The words that begin a table which is written out or read from a file.
+  package static let sources: [String] = ["rows", "load"]
+
+  /// The words that are values by themselves.
+  package static let values: [String] = ["true", "false", "null", "today", "last"]
+
+  /// The words between `has`, `in` and the like and what is looked for.
+  package static let quantifiers: [String] = ["any", "all", "exact"]
+
   /// What `per` takes.
   package static let units: [String] = [
     "day", "week", "month", "quarter", "year", "decade", "weekday",

@@ -25,12 +25,12 @@ struct Completer {
     case .subject: return Library.entries.map(\.name) + session.world.collections
     case .table: return tables
     case .beginning:
-      return tables + Self.statements + Command.all.map(\.name)
+      return tables + Grammar.statements + Grammar.sources + Command.all.map(\.name)
     case .verb: return Verb.allCases.map(\.rawValue) + session.scope.verbNames.sorted()
     case .value(let column, let before): return values(of: column, before)
-    case .expression(let before):
-      return columns(before) + Library.functionNames.map { $0 + "(" } + Self.words
-        + session.scope.definedNames.others
+    case .operand(let stage, let column): return operands(of: stage, comparedWith: column, place)
+    case .connective(let stage): return Library.connectives + clauses(of: stage, leading: false)
+    case .unit: return Grammar.units
     case .nothing: return []
     }
   }
@@ -40,15 +40,26 @@ struct Completer {
       + (session.answer == nil ? [] : ["_"])
   }
 
-  private static let statements = [
-    "let", "def", "open", "param", "use", "alias", "strict", "rows", "load",
-  ]
+  /// Columns, functions and values; beside an operator and before the first letter the texts of the
+  /// other side alone, where there are some.
+  private func operands(
+    of stage: CompletionPlace.Stage,
+    comparedWith column: String?,
+    _ place: CompletionPlace
+  ) -> [String] {
+    if place.word.isEmpty, let column {
+      let texts = values(of: column, stage.before)
+      if !texts.isEmpty { return texts }
+    }
+    return columns(stage.before) + Library.functionNames.map { $0 + "(" } + Grammar.values + ["not"]
+      + session.scope.definedNames.others + (stage.isEmpty ? clauses(of: stage, leading: true) : [])
+  }
 
-  private static let words = [
-    "and", "or", "not", "in", "has", "contains", "named", "matches", "is null", "starts with",
-    "ends with", "per", "each", "with", "fill", "desc", "asc", "true", "false", "null", "last",
-    "today", "maybe(", "certain(", "unclear(",
-  ]
+  private func clauses(of stage: CompletionPlace.Stage, leading: Bool) -> [String] {
+    guard let verb = stage.verb else { return [] }
+    return Clause.allCases.filter { $0.isLeading == leading && $0.verbs.contains(verb) }
+      .map(\.rawValue)
+  }
 
   private func columns(_ before: String) -> [String] {
     schema(before)?.fields.map(\.name) ?? []

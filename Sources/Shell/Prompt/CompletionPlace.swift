@@ -1,3 +1,5 @@
+internal import QueryLanguage
+
 /// What kind of word is being typed at the end of a text.
 struct CompletionPlace: Equatable {
   /// What has been typed of it.
@@ -23,9 +25,25 @@ struct CompletionPlace: Equatable {
     /// A text that is compared with a column, after the pipeline before it.
     case value(column: String, before: String)
 
-    /// Within a stage, after the pipeline before it.
-    case expression(before: String)
+    /// A value within a stage; `comparedWith` is the column on the other side of the operator.
+    case operand(Stage, comparedWith: String?)
+
+    /// What goes on behind a value: an operator, a word of the stage.
+    case connective(Stage)
+
+    /// After `per`.
+    case unit
     case nothing
+  }
+
+  /// The stage that is being typed.
+  struct Stage: Equatable {
+    /// The pipeline before it.
+    var before: String
+    var verb: Verb?
+
+    /// Whether no expression of it has begun.
+    var isEmpty = false
   }
 
   init(_ text: String) {
@@ -58,7 +76,33 @@ struct CompletionPlace: Equatable {
       return last.hasSuffix("=") || last.hasSuffix("(") || last.hasSuffix(";")
         || before.last?.isNewline == true ? .beginning : .nothing
     }
-    return .expression(before: String(before[..<pipe]).withoutEndingSpace)
+    return kind(in: before[pipe...].dropFirst(), of: String(before[..<pipe]).withoutEndingSpace)
+  }
+
+  /// What comes next in a stage, from what has been typed of it.
+  private static func kind(in typed: Substring, of pipeline: String) -> Kind {
+    var words = typed.split(whereSeparator: \.isWhitespace)
+    var stage = Stage(before: pipeline)
+    if let (verb, length) = verb(beginning: words) {
+      stage.verb = verb
+      words.removeFirst(length)
+    }
+    guard let last = words.last, let end = last.last else {
+      stage.isEmpty = true
+      return .operand(stage, comparedWith: nil)
+    }
+    if last == "per" { return .unit }
+    let isWord = isWordPart(end) && !Library.wordsBeforeOperands.contains(String(last))
+    let isClosed = ")]}\"'`".contains(end) || (end == "/" && last.count > 1)
+    return isWord || isClosed
+      ? .connective(stage) : .operand(stage, comparedWith: column(typed))
+  }
+
+  /// The verb that these words begin with, and how many of them it takes.
+  private static func verb(beginning words: [Substring]) -> (Verb, length: Int)? {
+    let two = words.prefix(2).joined(separator: " ")
+    if let verb = Verb(rawValue: two), words.count > 1 { return (verb, 2) }
+    return words.first.flatMap { Verb(rawValue: String($0)) }.map { ($0, 1) }
   }
 
   /// The column before `==`, `!=`, `has`, `in [` and the like at the end of a text.

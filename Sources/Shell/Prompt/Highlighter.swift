@@ -8,11 +8,12 @@ enum Highlighter {
   private static let wordColour = "35"
   private static let commentColour = "90"
 
-  private static let words: Set<String> = [
-    "and", "or", "not", "in", "has", "is", "null", "true", "false", "each", "fill", "with", "by",
-    "per", "contains", "named", "matches", "starts", "ends", "exact", "any", "all", "desc", "asc",
-    "on", "as", "let", "def", "param", "open", "use", "alias", "strict", "load", "rows",
-  ]
+  private static let words: Set<String> = {
+    let phrases =
+      Library.connectives + Clause.allCases.map(\.rawValue) + Grammar.quantifiers
+      + Grammar.statements + Grammar.sources
+    return Grammar.reserved.union(phrases.flatMap { $0.split(separator: " ").map(String.init) })
+  }()
 
   private static let verbs: Set<String> = Set(
     Verb.allCases.flatMap { $0.rawValue.split(separator: " ").prefix(1).map(String.init) }
