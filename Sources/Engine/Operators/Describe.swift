@@ -20,7 +20,7 @@ private struct ColumnFacts {
 
   init(_ column: Column, _ field: Field) {
     values["column"] = .text(field.name)
-    values["type"] = .text(field.type.name)
+    values["type"] = .text(field.type.words)
     var values = column
     var nulls = column.nullCount
     if case .list(let lists) = column {
@@ -51,24 +51,5 @@ private struct ColumnFacts {
     guard let value = values[field.name] else { return .null }
     if field.type == .text, value != .null { return .text(value.plainText()) }
     return value
-  }
-}
-
-extension ValueType {
-  /// How users know it.
-  var name: String {
-    switch self {
-    case .text: "text"
-    case .int: "int"
-    case .number: "number"
-    case .bool: "bool"
-    case .date: "date"
-    case .instant: "instant"
-    case .duration: "duration"
-    case .list(let element): "list of \(element.name)"
-    case .record: "record"
-    case .relation(let collection): "relation to \(collection)"
-    case .null: "null"
-    }
   }
 }

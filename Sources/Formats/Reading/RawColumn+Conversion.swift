@@ -69,7 +69,7 @@ extension RawColumn {
         continue
       }
       guard let value = withBytes(row, source, read) else {
-        throw CellFailure(row: row, text: text(row, source), reason: "is no \(type.word)")
+        throw CellFailure(row: row, text: text(row, source), reason: "is no \(type.words)")
       }
       values.append(value)
     }
@@ -154,20 +154,4 @@ extension Bool: DefaultStored {
 
 extension Instant: DefaultStored {
   fileprivate static var stored: Instant { Instant(milliseconds: 0, zone: noZone) }
-}
-
-extension ValueType {
-  /// The type as users write it.
-  fileprivate var word: String {
-    switch self {
-    case .text: "text"
-    case .int: "int"
-    case .number: "number"
-    case .bool: "bool"
-    case .date: "date"
-    case .instant: "instant"
-    case .duration: "duration"
-    default: "value of this type"
-    }
-  }
 }

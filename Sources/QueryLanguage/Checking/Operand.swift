@@ -100,24 +100,6 @@ struct Operand: Sendable {
 }
 
 extension ValueType {
-  /// The type in the user's words.
-  package var words: String {
-    switch self {
-    case .text: "text"
-    case .int: "int"
-    case .number: "number"
-    case .bool: "bool"
-    case .date: "date"
-    case .instant: "instant"
-    case .duration: "duration"
-    case .list(.null): "empty list"
-    case .list(let element): "list of \(element.words)"
-    case .record: "record"
-    case .relation(let collection): "list of \(collection)"
-    case .null: "null"
-    }
-  }
-
   /// With its article, for sentences.
   var phrase: String {
     switch self {

@@ -62,7 +62,7 @@ extension Session {
       reply(.failure("error: there is no table `\(name)`\(hint)"))
       return
     }
-    reply(.text(Columned.lines(schema.fields.map { ($0.name, $0.type.words) })))
+    reply(.text(Columned.lines(schema.fields.map { ($0.name, $0.type.outline) })))
   }
 
   /// The columns of a collection, a let or `_`.
@@ -121,25 +121,5 @@ enum Columned {
     return pairs.map { name, text in
       name + String(repeating: " ", count: width - name.count + 2) + text
     }.joined(separator: "\n")
-  }
-}
-
-extension ValueType {
-  /// The type as users write it.
-  var words: String {
-    switch self {
-    case .text: "text"
-    case .int: "int"
-    case .number: "number"
-    case .bool: "bool"
-    case .date: "date"
-    case .instant: "instant"
-    case .duration: "duration"
-    case .list(let element): "list of \(element.words)"
-    case .record(let fields):
-      "{\(fields.map { "\($0.name): \($0.type.words)" }.joined(separator: ", "))}"
-    case .relation(let name): "rows of \(name)"
-    case .null: "null"
-    }
   }
 }
