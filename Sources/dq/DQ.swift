@@ -8,9 +8,15 @@ struct DQ: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dq",
     abstract: "Ask questions to news articles.",
+    usage: """
+      dq [<path> ...] [-c <query>] [--format <format>] [<option> ...]
+      dq <command> ...
+      """,
     discussion: """
-      Without a command dq opens its prompt on the paths that are given: collections, folders or \
-      files. A first word that is a command is the command; write ./run for a folder of that name.
+      Without a command dq opens its prompt on the paths that are given (collections, folders or \
+      files), or answers the query of -c or the statements of standard input: `dq help ask` lists \
+      the options. A first word that is a command is the command; write ./run for a folder of that \
+      name.
       """,
     version: version,
     subcommands: [

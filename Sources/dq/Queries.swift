@@ -7,11 +7,10 @@ struct Ask: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ask",
     abstract: "Open the prompt, or answer one query.",
-    usage: "dq [<paths> ...] [-c <query>] [<options>]",
-    shouldDisplay: false
+    usage: "dq [<path> ...] [-c <query>] [<option> ...]"
   )
 
-  @Argument(help: "Collections, folders or files to ask.")
+  @Argument(help: ArgumentHelp("Collections, folders or files to ask.", valueName: "path"))
   var paths: [String] = []
 
   @Option(name: .customShort("c"), help: ArgumentHelp("Statements to run.", valueName: "query"))
@@ -167,7 +166,7 @@ struct Help: ParsableCommand {
   }
 
   private static let commands: [String: any ParsableCommand.Type] = [
-    "run": Run.self, "check": Check.self, "fmt": Format.self, "test": Test.self,
+    "ask": Ask.self, "run": Run.self, "check": Check.self, "fmt": Format.self, "test": Test.self,
     "parse": Parse.self, "names": Names.self, "timex": Timex.self, "lang": Languages.self,
   ]
 }
