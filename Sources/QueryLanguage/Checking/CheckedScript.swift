@@ -11,6 +11,11 @@ package struct CheckedScript: Sendable {
     !diagnostics.contains { !$0.isWarning }
   }
 
+  /// Whether nothing is wrong but that params have no value.
+  package var lacksOnlyParameters: Bool {
+    diagnostics.allSatisfy { $0.isWarning || $0.code == CheckCode.missingParam.rawValue }
+  }
+
   /// Whether nothing but files that cannot be read stands against it: an error of data, not of use.
   package var lacksOnlyFiles: Bool {
     let errors = diagnostics.filter { !$0.isWarning }

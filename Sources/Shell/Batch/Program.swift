@@ -55,24 +55,8 @@ package struct Program: Sendable {
       else { return outcome }
     }
     let source = SourceText(name: name, text: text)
-    if let problem = unknownParameter(of: session.parse(source)) {
-      ReplyPrinter.note(problem)
-      return .wrongUse
-    }
     outcome = max(outcome, session.run(source) { printer.print($0) })
     return printer.failure == nil ? outcome : max(outcome, .failedData)
-  }
-
-  /// An option that is no param of the script.
-  private func unknownParameter(of script: ParsedScript) -> String? {
-    let known = script.syntax.statements.compactMap { statement -> String? in
-      if case .param(let parameter) = statement.kind { parameter.name.text } else { nil }
-    }
-    guard let name = parameters.keys.sorted().first(where: { !known.contains($0) }) else {
-      return nil
-    }
-    let nearest = Spelling.nearest(to: name, among: known).map { "; did you mean --\($0)?" }
-    return "error: \(script.source.name) has no param `\(name)`\(nearest ?? "")"
   }
 
   /// A script file.

@@ -57,10 +57,14 @@ package struct Session {
     let surroundings: any Surroundings = isPromised ? BuiltInCollections(world: world) : world
     var checkedScope = scope
     let checked = Checker(surroundings: surroundings).check(script, in: &checkedScope)
+    if let problem = unknownParameter(checkedScope), checked.lacksOnlyParameters {
+      reply(.failure(problem))
+      return .wrongUse
+    }
     complaint = checked.diagnostics.isEmpty ? nil : (checked.diagnostics, source)
     if !checked.diagnostics.isEmpty { reply(.diagnostics(checked.diagnostics, source)) }
     guard checked.canRun else { return checked.lacksOnlyFiles ? .failedData : .wrongUse }
-    if let problem = unknownParameter(checkedScope) ?? options.problem(of: checked) {
+    if let problem = options.problem(of: checked) {
       reply(.failure(problem))
       return .wrongUse
     }
@@ -90,15 +94,16 @@ package struct Session {
   /// Says that the command line sets a param that the script does not have.
   private func unknownParameter(_ scope: Scope) -> String? {
     let known = scope.parameterNames
-    func option(_ name: String) -> String {
-      "--" + name.map { $0 == "_" ? "-" : String($0) }.joined()
-    }
     guard let name = world.parameters.keys.sorted().first(where: { !known.contains($0) }) else {
       return nil
     }
-    let own = known.map(option).joined(separator: ", ")
-    return "error: the script has no param for \(option(name))"
-      + (own.isEmpty ? "" : "; it has \(own)")
+    func option(_ name: String) -> String {
+      "--" + name.map { $0 == "_" ? "-" : String($0) }.joined()
+    }
+    let remedy =
+      Spelling.nearest(to: name, among: known).map { "; did you mean \(option($0))?" }
+      ?? (known.isEmpty ? "" : "; it has \(known.map(option).joined(separator: ", "))")
+    return "error: the script has no param for \(option(name))\(remedy)"
   }
 
   /// Reads a text with the verbs that earlier ones have defined.
