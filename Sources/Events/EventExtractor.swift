@@ -38,7 +38,14 @@ package struct EventExtractor: Sendable {
           casting: casting
         )
         reader.read()
-        return DocumentCoreference(reader.candidates, heralds: reader.heralds).events
+        let groups = GroupReader(
+          stage: stage,
+          text: text,
+          language: language,
+          casting: reader.casting
+        )
+        return DocumentCoreference(reader.candidates, heralds: reader.heralds, groups: groups)
+          .events
       }
       var events = read()
       if creation == nil, !events.isEmpty {
@@ -46,7 +53,9 @@ package struct EventExtractor: Sendable {
         if creation != nil { events = read() }
       }
       let writer = MentionWriter(article: article, gathered: gathered, folded: folded, stage: stage)
-      return events.compactMap { writer.mention(of: $0) }
+      let topics = TopicReader(stage: stage, text: text, language: language, events: events)
+        .topics()
+      return zip(events, topics).compactMap { writer.mention(of: $0, about: $1) }
     }
   }
 }

@@ -28,7 +28,7 @@ package struct Mention: Sendable {
 
   /// Canonical name, only where the text says who started the contact.
   package var initiator: String?
-  package var topics: [String] = []
+  package var topics: [Topic] = []
 
   /// As ISO 8601 (`PT1H30M`).
   package var duration: String?
@@ -96,6 +96,25 @@ package struct Evidence: Hashable, Sendable {
   }
 }
 
+/// What an event is about, and the words that say so.
+package struct Topic: Hashable, Sendable {
+  /// English name: `prisoner exchange`.
+  package var name: String
+
+  /// Verbatim.
+  package var words: String
+
+  /// 1-based.
+  package var line: Int
+
+  /// A topic that these words of a line name.
+  package init(name: String, words: String, line: Int) {
+    self.name = name
+    self.words = words
+    self.line = line
+  }
+}
+
 /// Someone who took part: a person, a delegation, an organisation or a state.
 package struct Participant: Hashable, Sendable {
   /// Canonical English name: `Sergey Lavrov`, `Delegation of Russia`, `Russia`.
@@ -111,6 +130,9 @@ package struct Participant: Hashable, Sendable {
     self.kind = kind
     self.country = country
   }
+
+  /// Whether what a group agrees to do its state can do through others: not so of experts.
+  var speaksForState: Bool { kind == .delegation && !name.hasPrefix("Experts of ") }
 
   /// What a participant is.
   package enum Kind: String, Sendable {

@@ -83,4 +83,51 @@ struct ContactTests {
       .compactMap { $0.date?.edtf }
     #expect(dates == ["2025-09-04"])
   }
+
+  @Test(
+    "A named person of the group meets whom the group met, where the text takes the group up",
+    arguments: [
+      ("The group had been joined by Theodor Brask.", 1),
+      ("Nobody else spoke.", 2),
+    ]
+  )
+  func member(text: String, count: Int) throws {
+    let article = Reports.article(
+      [
+        "American officials met Sergey Lavrov in Geneva on September 1.",
+        "Helena Corwyn also met Lavrov. \(text)",
+      ],
+      "en",
+      "2025-09-03"
+    )
+    let mentions = EventExtractor().mentions(in: article)
+    #expect(mentions.count == count)
+    let names = try #require(mentions.first).participants.map(\.name)
+    #expect(names.contains("Helena Corwyn") == (count == 1))
+    #expect(names.contains("Theodor Brask") == (count == 1))
+  }
+
+  @Test(
+    "What an event is about, in its own clause and in what its people say next",
+    arguments: [
+      (
+        "de", "Macron hat mit Friedrich Merz telefoniert.", "Beide Präsidenten sprachen über Zölle."
+      ),
+      ("en", "Macron held a phone call with Friedrich Merz.", "The two leaders discussed tariffs."),
+      (
+        "hu", "Macron telefonon beszélt Friedrich Merz kancellárral.",
+        "A két vezető a vámokról tárgyalt."
+      ),
+      ("vi", "Ông Macron điện đàm với ông Friedrich Merz.", "Hai nhà lãnh đạo bàn về thuế quan."),
+      ("zh", "法国总统马克龙同德国总理默茨通电话。", "两国领导人讨论了关税问题。"),
+    ]
+  )
+  func topics(language: String, call: String, after: String) throws {
+    let article = Reports.article([call, after], language, "2025-09-03")
+    let mention = try #require(EventExtractor().mentions(in: article).first)
+    let topic = try #require(mention.topics.first)
+    #expect(mention.topics.map(\.name) == ["tariffs"])
+    #expect(topic.line == 2)
+    #expect(after.contains(topic.words))
+  }
 }

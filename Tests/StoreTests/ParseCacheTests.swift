@@ -143,7 +143,7 @@ import Testing
     mention.place = "Geneva"
     mention.placeCountry = "CH"
     mention.initiator = "N"
-    mention.topics = ["war"]
+    mention.topics = [Topic(name: "trade", words: "commerce", line: 1)]
     mention.duration = "PT1H"
     mention.evidence = [Evidence(article: "id", file: "f", line: 7, range: 5..<9, quote: "q")]
     mention.reasons = ["because"]

@@ -23,7 +23,8 @@ struct Clustering {
   let articles: [String: Article]
   let mentions: [Mention]
 
-  /// Indices of mentions in an order of their own: by article and place.
+  /// Indices of mentions in an order that does not depend on the articles' names or digests: by the
+  /// time and language of their article, and by place.
   private let order: [Int]
   private var parent: [Int]
   private var members: [[Int]]
@@ -38,15 +39,39 @@ struct Clustering {
       uniquingKeysWith: { first, _ in first }
     )
     self.mentions = mentions
+    let ranks = Self.ranks(of: articles, mentions)
     order = mentions.indices.sorted {
-      (mentions[$0].article, mentions[$0].range.lowerBound, mentions[$0].rule)
-        < (mentions[$1].article, mentions[$1].range.lowerBound, mentions[$1].rule)
+      let (left, right) = (mentions[$0], mentions[$1])
+      return (ranks[left.article] ?? 0, left.range.lowerBound, left.rule)
+        < (ranks[right.article] ?? 0, right.range.lowerBound, right.rule)
     }
     parent = Array(mentions.indices)
     members = mentions.indices.map { [$0] }
     for article in articles {
       anchors[article.document.id] = article.date ?? article.creation
     }
+  }
+
+  /// The place of each article, by what it says: earlier ones first; the digest decides only where
+  /// nothing else does.
+  private static func ranks(of articles: [Article], _ mentions: [Mention]) -> [String: Int] {
+    var lines: [String: Int] = [:]
+    for mention in mentions {
+      lines[mention.article] = min(lines[mention.article] ?? .max, mention.line)
+    }
+    func key(_ article: Article) -> (Day, Day, String, Int, String) {
+      let date = article.date ?? article.creation
+      let id = article.document.id
+      return (
+        date?.earliest ?? .distantFuture, date?.latest ?? .distantFuture,
+        article.language ?? "", lines[id] ?? .max, id
+      )
+    }
+    let sorted = articles.sorted { key($0) < key($1) }
+    return Dictionary(
+      sorted.enumerated().map { ($1.document.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   mutating func run() {

@@ -20,9 +20,7 @@ struct EventSummary {
     event.place = place?.place
     event.placeCountry = place?.placeCountry
     event.initiator = mentions.compactMap(\.initiator).first
-    event.topics = mentions.reduce(into: []) { topics, mention in
-      for topic in mention.topics where !topics.contains(topic) { topics.append(topic) }
-    }
+    event.topics = topics.map(\.topic.name)
     event.duration = mentions.compactMap(\.duration).first
     event.cameo = EventKinds.cameo(kind, status)
     event.plover = EventKinds.plover(kind, status)
@@ -35,7 +33,7 @@ struct EventSummary {
     event.evidence = mentions.flatMap(\.evidence)
     event.quote = best.evidence.first?.quote ?? ""
     event.mentions = indices
-    event.reasons = best.reasons + reasons
+    event.reasons = best.reasons + reasons + topics.map(\.reason)
     return event
   }
 
@@ -74,6 +72,17 @@ struct EventSummary {
       }
     }
     return all
+  }
+
+  /// What its reports say it is about, each topic once, and where the first of them says so.
+  private var topics: [(topic: Topic, reason: String)] {
+    var names: Set<String> = []
+    return mentions.flatMap { mention in
+      mention.topics.filter { names.insert($0.name).inserted }.map { topic in
+        let file = articles[mention.article]?.document.file ?? mention.article
+        return (topic, "topic \(topic.name): “\(topic.words)”, \(file) line \(topic.line)")
+      }
+    }
   }
 
   private var place: Mention? {

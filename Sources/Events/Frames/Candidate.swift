@@ -44,6 +44,27 @@ struct Candidate {
   /// Whether a title tells it without saying when: it can be still to come.
   var isTimeless = false
 
-  /// Further scenes that tell of it.
-  var more: [Int] = []
+  /// Further places that tell of it.
+  var more: [Spot] = []
+
+  /// What decides whether it is a part of another contact.
+  var contact: Membership.Contact {
+    Membership.Contact(
+      kind: kind,
+      status: status,
+      participants: participants,
+      date: date,
+      place: place,
+      placeCountry: placeCountry
+    )
+  }
+
+  /// All places that tell of it, its own first.
+  var spots: [Spot] { [Spot(scene: scene, trigger: trigger)] + more }
+
+  /// A trigger, and the scene in which it stands.
+  struct Spot {
+    var scene: Int
+    var trigger: Range<Int>
+  }
 }

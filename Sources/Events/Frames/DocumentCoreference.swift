@@ -11,8 +11,9 @@ struct DocumentCoreference {
   private var places: [Int] = []
 
   /// Takes the candidates in order of the text.
-  init(_ candidates: [Candidate], heralds: [Candidate] = []) {
+  init(_ candidates: [Candidate], heralds: [Candidate], groups: GroupReader) {
     for candidate in candidates { add(candidate) }
+    joinMembers(groups)
     for herald in heralds + headlines { announce(herald) }
     settleTitles()
     boundPlans()
@@ -28,7 +29,7 @@ struct DocumentCoreference {
           && Set($0.participants) == Set(title.participants)
       }
       guard let plan else { continue }
-      events[plan].more += [title.scene] + title.more
+      events[plan].more += title.spots
       events.remove(at: index)
     }
   }
@@ -59,6 +60,50 @@ struct DocumentCoreference {
       events[index].date = FuzzyDate(from: day, through: .distantFuture)
       events[index].dateRule = "after the \(before?.kind.rawValue ?? "")"
     }
+  }
+
+  /// Takes what one of a group did for what the group did, where the text names the group beside it.
+  private mutating func joinMembers(_ groups: GroupReader) {
+    for index in events.indices.reversed() {
+      guard let (whole, membership) = whole(of: events[index], groups),
+        let member = membership.member
+      else { continue }
+      let single = events[index]
+      var event = events[whole]
+      for one in [member] + groups.people(in: single.scene)
+      where !event.participants.contains(where: { $0.name == one.name })
+        && (one.country == nil || one.country == membership.country)
+      {
+        event.participants.append(one)
+      }
+      event.more += single.spots
+      event.times += single.times
+      event.reasons.append("\(member.name): " + membership.terms.joined(separator: ", "))
+      events[whole] = event
+      events.remove(at: index)
+    }
+  }
+
+  /// The contact of a group before, which a contact with one person of it is.
+  private func whole(
+    of single: Candidate,
+    _ groups: GroupReader
+  ) -> (index: Int, membership: Membership)? {
+    var best: (index: Int, membership: Membership)?
+    for (index, event) in events.enumerated()
+    where event.scene <= single.scene && Agreement.delegations(event.participants).count == 1 {
+      guard groups.takesUp(single.scene) else { return nil }
+      let membership = Membership(
+        of: single.contact,
+        in: event.contact,
+        isTakenUp: true,
+        distance: single.scene - event.scene
+      )
+      if membership.isLikely, best.map({ $0.membership.total < membership.total }) ?? true {
+        best = (index, membership)
+      }
+    }
+    return best
   }
 
   private mutating func add(_ candidate: Candidate) {
@@ -129,7 +174,7 @@ struct DocumentCoreference {
 
   private mutating func merge(_ other: Candidate, into index: Int) {
     var event = events[index]
-    event.more.append(other.scene)
+    event.more += other.spots
     event.times += other.times
     if other.kind == .call { event.kind = .call }
     if event.status == .planned, other.status == .happened || other.status == .reported {

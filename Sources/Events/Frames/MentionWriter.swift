@@ -10,7 +10,7 @@ struct MentionWriter {
   let stage: Stage
 
   /// The mention, or nil where its place in the document is lost.
-  func mention(of candidate: Candidate) -> Mention? {
+  func mention(of candidate: Candidate, about topics: [SentenceWords.Match]) -> Mention? {
     let evidence = self.evidence(of: candidate)
     guard let first = evidence.first else { return nil }
     var mention = Mention(
@@ -34,6 +34,10 @@ struct MentionWriter {
     mention.place = candidate.place
     mention.placeCountry = candidate.placeCountry
     mention.initiator = candidate.initiator
+    mention.topics = topics.map { topic in
+      let line = gathered.line(at: folded.original(topic.range.lowerBound))
+      return Topic(name: topic.name, words: words(topic.range), line: gathered.lines[line].number)
+    }
     mention.duration = candidate.duration
     mention.evidence = evidence
     mention.reasons = candidate.reasons
@@ -42,7 +46,7 @@ struct MentionWriter {
 
   private func evidence(of candidate: Candidate) -> [Evidence] {
     var seen: Set<Int> = []
-    return ([candidate.scene] + candidate.more).compactMap { index in
+    return candidate.spots.map(\.scene).compactMap { index in
       guard seen.insert(index).inserted else { return nil }
       let scene = stage.scenes[index]
       let original = folded.original(scene.range)

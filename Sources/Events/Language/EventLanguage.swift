@@ -15,6 +15,10 @@ final class EventLanguage: Sendable {
   let timexes: TimexTagger
   let sentences: SentenceSplitter
 
+  /// Words for what events are about, and for belonging to a group.
+  let topics: SentenceWords
+  let members: SentenceWords
+
   /// Whether words are separated by spaces.
   let isSpaced: Bool
 
@@ -47,6 +51,8 @@ final class EventLanguage: Sendable {
     matcher = builder.matcher
     triggers = builder.triggers
     periods = builder.periods
+    topics = SentenceWords(file.entries("topic"))
+    members = SentenceWords(file.entries("member"))
     let meta = Dictionary(
       file.entries("meta").compactMap { $0.count > 1 ? ($0[0], $0[1]) : nil },
       uniquingKeysWith: { first, _ in first }

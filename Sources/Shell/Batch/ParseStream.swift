@@ -123,7 +123,7 @@ extension JSONObject {
     add("place", mention.place)
     add("place_country", mention.placeCountry)
     add("initiator", mention.initiator)
-    add("topics", mention.topics)
+    add("topics", mention.topics.map(\.name))
     add("duration", mention.duration)
     add("line", mention.line)
     add("start", mention.range.lowerBound)

@@ -107,7 +107,11 @@ extension Archive {
     code(&mention.place)
     code(&mention.placeCountry)
     code(&mention.initiator)
-    code(&mention.topics)
+    code(&mention.topics, blank: Topic(name: "", words: "", line: 0)) {
+      $0.code(&$1.name)
+      $0.code(&$1.words)
+      $0.code(&$1.line)
+    }
     code(&mention.duration)
     code(&mention.line)
     code(&mention.range)
