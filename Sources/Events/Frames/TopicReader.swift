@@ -28,10 +28,9 @@ struct TopicReader {
     let scenes = Set(spots.flatMap { $0.scene...$0.scene + Self.reach })
     for scene in scenes.sorted() where scene < stage.scenes.count {
       for match in language.topics.matches(in: text, stage.scenes[scene].range) {
-        for event in owners(of: match.range.lowerBound, in: scene, spots) {
-          if !topics[event].contains(where: { $0.name == match.name }) {
-            topics[event].append(match)
-          }
+        for event in owners(of: match.range.lowerBound, in: scene, spots)
+        where !topics[event].contains(where: { $0.name == match.name }) {
+          topics[event].append(match)
         }
       }
     }
