@@ -127,7 +127,7 @@ extension ContactReader {
       if best.map({ $0.score < score }) ?? true { best = (piece, score) }
     }
     guard let best else { return }
-    candidate.place = best.piece.name
+    candidate.place = stage.name(of: best.piece)
     candidate.placeCountry = best.piece.country
     candidate.placeIsState = best.piece.kind == .state
   }

@@ -1,3 +1,5 @@
+internal import Lexicon
+
 /// What a word says about an event's parts, as the data of its language has it.
 struct Cue: Sendable {
   enum Kind: UInt8, Sendable {
@@ -12,8 +14,11 @@ struct Cue: Sendable {
   /// On which side it stands, where that matters.
   var side = Side.any
 
-  /// The role that the word tells: `the two ministers`.
-  var role: String?
+  /// The office that the word tells: `the two ministers`.
+  var office: Role?
+
+  /// Whether it says `with` too.
+  var isWith = false
 
   /// Where a cue stands beside what it speaks of.
   enum Side: String, Sendable {

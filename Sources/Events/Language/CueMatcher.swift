@@ -1,7 +1,9 @@
+internal import Lexicon
+
 /// Finds the cues of a language in folded UTF-8: leftmost, longest, at the borders of words; a form
 /// that ends in `*` lets letters follow.
 ///
-/// A trie in one open-addressed table of (node, byte) edges. Building is linear in the bytes of the
+/// A trie. Building is linear in the bytes of the
 /// forms, scanning in those of the text. Scripts without spaces have a border at every character.
 struct CueMatcher: Sendable {
   /// One form found.
@@ -13,10 +15,7 @@ struct CueMatcher: Sendable {
     var entry: Int32
   }
 
-  private var keys = [UInt32](repeating: 0, count: 4096)
-  private var targets = [Int32](repeating: 0, count: 4096)
-  private var edges = 0
-  private var nodes: Int32 = 1
+  private var edges = TrieEdges(capacity: 2048)
 
   // Per node: the entry of a form that ends here, and of one that ends here with `*`; or -1.
   private var exact: [Int32] = [-1]
@@ -30,7 +29,7 @@ struct CueMatcher: Sendable {
     let isOpen = form.last == UInt8(ascii: "*")
     let bytes = isOpen ? form.dropLast() : form[...]
     guard !bytes.isEmpty else { return }
-    if (edges + bytes.count) * 2 > keys.count { grow() }
+    edges.reserve(bytes.count)
     var node: Int32 = 0
     for byte in bytes { node = child(of: node, byte) }
     let entry = Int32(payloads.count)
@@ -59,23 +58,21 @@ struct CueMatcher: Sendable {
 
   /// Appends the matches in `text` to `found`, in order; they do not overlap.
   func scan(_ text: UnsafeBufferPointer<UInt8>, into found: inout [Match]) {
-    keys.withUnsafeBufferPointer { keys in
-      targets.withUnsafeBufferPointer { targets in
-        var index = 0
-        while index < text.count {
-          let byte = text[index]
-          guard TextClass.isWord(byte) else {
-            index += 1
-            continue
-          }
-          if let match = longest(at: index, text, keys, targets) {
-            found.append(match)
-            index = max(Int(match.end), index + 1)
-          } else if TextClass.isSpaced(byte) {
-            index = TextClass.wordEnd(from: index, text)
-          } else {
-            index += TextClass.width(byte)
-          }
+    edges.withView { edges in
+      var index = 0
+      while index < text.count {
+        let byte = text[index]
+        guard TextClass.isWord(byte) else {
+          index += 1
+          continue
+        }
+        if let match = longest(at: index, text, edges) {
+          found.append(match)
+          index = max(Int(match.end), index + 1)
+        } else if TextClass.isSpaced(byte) {
+          index = TextClass.wordEnd(from: index, text)
+        } else {
+          index += TextClass.width(byte)
         }
       }
     }
@@ -84,18 +81,14 @@ struct CueMatcher: Sendable {
   private func longest(
     at start: Int,
     _ text: UnsafeBufferPointer<UInt8>,
-    _ keys: UnsafeBufferPointer<UInt32>,
-    _ targets: UnsafeBufferPointer<Int32>
+    _ edges: TrieEdges.View
   ) -> Match? {
     var best: Match?
     var node: Int32 = 0
     var index = start
     while index < text.count {
-      let key = UInt32(bitPattern: node) << 8 | UInt32(text[index]) &+ 1
-      var slot = Self.slot(key, keys.count - 1)
-      while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
-      guard keys[slot] == key else { break }
-      node = targets[slot]
+      node = edges.target(of: node, text[index])
+      if node == 0 { break }
       index += 1
       if exact[Int(node)] >= 0, TextClass.isBorder(index, text) {
         best = Match(start: Int32(start), end: Int32(index), entry: exact[Int(node)])
@@ -109,34 +102,14 @@ struct CueMatcher: Sendable {
     return best
   }
 
-  @inline(__always)
-  private static func slot(_ key: UInt32, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: UInt64(key) &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
-  }
-
   private mutating func child(of node: Int32, _ byte: UInt8) -> Int32 {
-    let key = UInt32(bitPattern: node) << 8 | UInt32(byte) &+ 1
-    var slot = Self.slot(key, keys.count - 1)
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
-    if keys[slot] == key { return targets[slot] }
-    keys[slot] = key
-    targets[slot] = nodes
-    edges += 1
-    nodes += 1
+    let place = edges.place(of: node, byte)
+    let known = edges.target(at: place)
+    if known != 0 { return known }
+    let child = Int32(exact.count)
+    edges.set(place, node, byte, child)
     exact.append(-1)
     open.append(-1)
-    return targets[slot]
-  }
-
-  private mutating func grow() {
-    let (oldKeys, oldTargets) = (keys, targets)
-    keys = [UInt32](repeating: 0, count: oldKeys.count * 2)
-    targets = [Int32](repeating: 0, count: oldKeys.count * 2)
-    for index in oldKeys.indices where oldKeys[index] != 0 {
-      var slot = Self.slot(oldKeys[index], keys.count - 1)
-      while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
-      keys[slot] = oldKeys[index]
-      targets[slot] = oldTargets[index]
-    }
+    return child
   }
 }

@@ -162,7 +162,8 @@ private struct CueBuilder {
         let value = Collective.allCases.firstIndex(where: { $0.rawValue == name })
       else { continue }
       var cue = Cue(kind: .collective, value: Int32(value))
-      cue.role = words.count > 1 ? String(words[1]) : nil
+      cue.isWith = words.last == "with"
+      cue.office = words.count > 1 ? Role(rawValue: String(words[1])) : nil
       add(cue, forms: fields.dropFirst())
     }
   }

@@ -73,34 +73,41 @@ struct EventNames: Sendable {
     }
   }
 
-  /// The names of a document, in order.
-  func pieces(in folded: FoldedText, original: [UInt8]) -> [Piece] {
+  /// The names of a document, in order, and their canonical English forms.
+  func pieces(
+    in folded: FoldedText,
+    original: [UInt8]
+  ) -> (pieces: [Piece], names: [String]) {
     let names = original.withUnsafeBufferPointer { spotter.names(in: folded, original: $0) }
+    var canonical: [String] = []
     var pieces: [Piece] = []
     pieces.reserveCapacity(names.mentions.count)
     for mention in names.mentions {
       guard let kind = Self.kind(of: mention) else { continue }
       var piece = Piece(kind, mention.range.lowerBound, mention.range.upperBound)
-      piece.name = names.name(of: mention)
       piece.entity = mention.id
-      piece.country = mention.country.isKnown ? mention.country.description : nil
-      piece.role = mention.role?.rawValue
-      piece.saidRole = piece.role
+      piece.land = mention.country
+      piece.office = mention.role
+      piece.saidOffice = mention.role
       piece.cases = mention.cases
       piece.traits = mention.traits
       piece.label = mention.label
       if kind == .collective {
         piece.value = Collective.allCases.firstIndex(of: .counterpart) ?? 0
       }
-      if kind == .group { piece.name = Self.plural(mention.label) }
+      if let name = kind == .group ? Self.plural(mention.label) : names.name(of: mention) {
+        piece.name = Int32(canonical.count)
+        canonical.append(name)
+      }
       if kind == .person, let term = term(of: mention.id) {
-        piece.role = piece.role ?? term.role.rawValue
-        if term.country.isKnown { piece.country = term.country.description }
+        piece.office = piece.office ?? term.role
+        if term.country.isKnown { piece.land = term.country }
       }
       pieces.append(piece)
     }
     let unknown = UnknownNames(lexicon: spotter.lexicon, folded: folded, original: original)
-    return pieces + unknown.pieces(of: names, beside: pieces)
+    pieces += unknown.pieces(of: names, beside: pieces, &canonical)
+    return (pieces, canonical)
   }
 
   /// The office that a person held when the document was written, else the last one.

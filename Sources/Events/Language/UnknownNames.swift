@@ -8,13 +8,19 @@ struct UnknownNames {
   let original: [UInt8]
 
   /// Further pieces for the people of a document, none of which overlaps a piece that is there.
-  func pieces(of names: DocumentNames, beside pieces: [Piece]) -> [Piece] {
+  ///
+  /// Their names are added to the `canonical` ones.
+  func pieces(
+    of names: DocumentNames,
+    beside pieces: [Piece],
+    _ canonical: inout [String]
+  ) -> [Piece] {
     var found: [Piece] = []
     folded.bytes.withUnsafeBufferPointer { text in
-      let titled = titled(pieces, text).filter { person in
+      let titled = titled(pieces, text, &canonical).filter { person in
         !pieces.contains { $0.start < person.end && person.start < $0.end }
       }
-      found = titled + surnames(of: names.unknown, names, titled, text)
+      found = titled + surnames(of: names, titled, text, &canonical)
     }
     var kept: [Piece] = []
     for piece in found {
@@ -28,19 +34,23 @@ struct UnknownNames {
 
   /// Where the surnames of the document's own people stand.
   private func surnames(
-    of unknown: [String],
-    _ names: DocumentNames,
+    of names: DocumentNames,
     _ titled: [Piece],
-    _ text: UnsafeBufferPointer<UInt8>
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ canonical: inout [String]
   ) -> [Piece] {
-    var people = unknown.enumerated().map { index, name in
-      self.person(name, names.mentions.first { $0.id == DocumentNames.firstUnknown + Int32(index) })
+    var people = names.unknown.indices.map { index in
+      let id = DocumentNames.firstUnknown + Int32(index)
+      var person = person(names.mentions.first { $0.id == id })
+      person.name = Int32(canonical.count + index)
+      return person
     }
+    canonical += names.unknown
     people += titled
     guard !people.isEmpty else { return [] }
     var matcher = PhraseMatcher(capacity: 64)
     for (index, person) in people.enumerated() {
-      let words = (person.name ?? "").split(separator: " ")
+      let words = canonical[Int(person.name)].split(separator: " ")
       guard words.count > 1, let last = words.last, last.utf8.count > 3 else { continue }
       matcher.add(
         EventLanguage.fold(String(last)),
@@ -60,17 +70,20 @@ struct UnknownNames {
   }
 
   /// A person of the document as a mention of the full name has it.
-  private func person(_ name: String, _ mention: NameMention?) -> Piece {
+  private func person(_ mention: NameMention?) -> Piece {
     var piece = Piece(.person, 0, 0)
-    piece.name = name
-    piece.role = mention?.role?.rawValue
-    piece.country = mention.flatMap { $0.country.isKnown ? $0.country.description : nil }
+    piece.office = mention?.role
+    piece.land = mention?.country ?? .none
     piece.traits = [.surname, .pattern]
     return piece
   }
 
   /// Two capital words right behind an office or `his Swiss counterpart`.
-  private func titled(_ pieces: [Piece], _ text: UnsafeBufferPointer<UInt8>) -> [Piece] {
+  private func titled(
+    _ pieces: [Piece],
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ canonical: inout [String]
+  ) -> [Piece] {
     let counterpart = Collective.allCases.firstIndex(of: .counterpart)
     var found: [Piece] = []
     for (index, piece) in pieces.enumerated()
@@ -93,11 +106,12 @@ struct UnknownNames {
         first + 1 < text.count, text[first] == 0x20, let second = word(from: first + 1, text)
       else { continue }
       var person = Piece(.person, start, second)
-      person.name = spelling(start..<stem(first + 1..<second, piece.cases, text))
+      person.name = Int32(canonical.count)
+      canonical.append(spelling(start..<stem(first + 1..<second, piece.cases, text)))
       person.cases = piece.cases
-      person.country = piece.country
-      person.role = piece.role
-      person.saidRole = piece.role
+      person.land = piece.land
+      person.office = piece.office
+      person.saidOffice = piece.office
       person.traits = .pattern
       found.append(person)
     }

@@ -1,6 +1,9 @@
 internal import Lexicon
 
 /// A name, a cue or a time of a sentence, in order of place.
+///
+/// Pieces are copied and compared all the time; so one is plain bytes, and its texts are made of them
+/// when somebody asks.
 struct Piece {
   enum Kind: UInt8 {
     case person, state, adjective, city, organisation, metonym
@@ -17,18 +20,21 @@ struct Piece {
   /// What it names: an index into a table, or the raw value of what it means.
   var value = 0
 
-  /// ISO 3166 alpha-2, of names.
-  var country: String?
+  /// The country of a name.
+  var land = CountryCode.none
 
-  /// The canonical English name, of names.
-  var name: String?
+  /// The canonical English name, of names: its place in `Stage.names`, or −1.
+  var name: Int32 = -1
 
-  /// The role of an office, a ministry or a counterpart.
-  var role: String?
+  /// The office, of its own word or of a ministry, a counterpart or a person.
+  var office: Role?
+
+  /// The office where the text itself says it.
+  var saidOffice: Role?
   var cases: Cases = []
 
-  /// The role where the text itself says it.
-  var saidRole: String?
+  /// Whether a collective word says `with` too.
+  var isWith = false
 
   /// Id of what it names, or −1.
   var entity: Int32 = -1
@@ -37,6 +43,12 @@ struct Piece {
   /// Of groups, and of names that belong to one.
   var label = NameLexicon.Label.none
   var side = Cue.Side.any
+
+  /// ISO 3166 alpha-2.
+  var country: String? { land.isKnown ? land.description : nil }
+
+  /// The office as the data files write it.
+  var role: String? { office?.rawValue }
 
   /// Bytes between the two.
   func distance(to other: Piece) -> Int {

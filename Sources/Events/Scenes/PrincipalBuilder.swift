@@ -4,14 +4,21 @@ internal import Lexicon
 struct PrincipalBuilder {
   let text: UnsafeBufferPointer<UInt8>
   let pieces: ArraySlice<Piece>
+  let names: [String]
   let language: EventLanguage
 
   private(set) var principals: [Principal] = []
   private var run: [Piece] = []
 
-  init(text: UnsafeBufferPointer<UInt8>, pieces: ArraySlice<Piece>, language: EventLanguage) {
+  private init(
+    text: UnsafeBufferPointer<UInt8>,
+    pieces: ArraySlice<Piece>,
+    names: [String],
+    language: EventLanguage
+  ) {
     self.text = text
     self.pieces = pieces
+    self.names = names
     self.language = language
   }
 
@@ -19,9 +26,10 @@ struct PrincipalBuilder {
   static func principals(
     _ text: UnsafeBufferPointer<UInt8>,
     _ pieces: ArraySlice<Piece>,
+    _ names: [String],
     _ language: EventLanguage
   ) -> [Principal] {
-    var builder = PrincipalBuilder(text: text, pieces: pieces, language: language)
+    var builder = PrincipalBuilder(text: text, pieces: pieces, names: names, language: language)
     builder.build()
     builder.link()
     return builder.principals
@@ -46,7 +54,7 @@ struct PrincipalBuilder {
         principal.countries = piece.country.map { [$0] } ?? []
         principal.role = piece.role
         principal.cases = piece.cases
-        if piece.role == "with" { principal.link = .with }
+        if piece.isWith { principal.link = .with }
         if principal.collective == .counterpart {
           principal.isCounterpart = true
           run = Array(attributes) + [piece]
@@ -59,6 +67,10 @@ struct PrincipalBuilder {
       }
     }
     close()
+  }
+
+  private func name(of piece: Piece) -> String? {
+    piece.name < 0 ? nil : names[Int(piece.name)]
   }
 
   /// Whether the word only accompanies what follows: `ông Lavrov`, `两国代表团`.
@@ -103,7 +115,7 @@ struct PrincipalBuilder {
       }
       return false
     case .group:
-      if last.kind == .group { return piece.name == "group" && gap.count <= 8 }
+      if last.kind == .group { return name(of: piece) == "group" && gap.count <= 8 }
       return (last.kind == .state || last.kind == .adjective)
         && (isTight || isGenitive(gap) || isDescribed(gap))
     case .ministry:
@@ -202,21 +214,21 @@ struct PrincipalBuilder {
       principal.role = counterpart.role ?? person?.role
     }
     if let person {
-      principal.name = person.name
+      principal.name = name(of: person)
       principal.entity = person.entity
       principal.isGuess = person.traits.contains(.pattern)
       principal.role = person.role ?? principal.role
-      principal.saidRole = person.saidRole
+      principal.saidRole = person.saidOffice?.rawValue
       if principal.isPossessor, person.label == .administration {
         principal.kind = .organisation
-        principal.name = person.name.map { "Administration of \($0)" }
+        principal.name = name(of: person).map { "Administration of \($0)" }
         principal.isPossessor = false
       }
       if let country = person.country { principal.countries = [country] }
       principals.append(principal)
     } else if let group = run.first(where: { $0.kind == .group }) {
       principal.kind = group.label == .side ? .state : .group
-      principal.group = group.name
+      principal.group = name(of: group)
       if principal.kind == .group || !countries.isEmpty { principals.append(principal) }
     } else if let plural = Self.plurals[principal.role ?? ""] {
       principal.kind = .group
@@ -233,13 +245,13 @@ struct PrincipalBuilder {
       principals.append(principal)
     } else if let organisation = run.first(where: { $0.kind == .organisation }) {
       principal.kind = .organisation
-      principal.name = organisation.name
+      principal.name = name(of: organisation)
       principal.countries = organisation.country.map { [$0] } ?? []
       principals.append(principal)
     } else {
       for state in states where state.kind != .adjective || states.count > 1 {
         var one = Principal(.state, state.start, state.end)
-        one.name = state.name
+        one.name = name(of: state)
         one.countries = state.country.map { [$0] } ?? []
         one.cases = state.cases
         principals.append(one)

@@ -44,4 +44,12 @@ struct Stage {
   var lines: [Line] = []
   var scenes: [Scene] = []
   var timexes: [Timex] = []
+
+  /// The canonical English names that pieces have.
+  var names: [String] = []
+
+  /// The canonical English name of a piece.
+  func name(of piece: Piece) -> String? {
+    piece.name < 0 ? nil : names[Int(piece.name)]
+  }
 }

@@ -19,10 +19,10 @@ struct StageBuilder {
   mutating func stage(of gathered: GatheredText, _ folded: FoldedText) -> Stage? {
     guard findCues(gathered, folded) else { return nil }
     let found = names.pieces(in: folded, original: gathered.bytes)
-    guard found.count > 1 else { return nil }
+    guard found.pieces.count > 1 else { return nil }
     let times = calendar()
-    add(found + times)
-    return cut(gathered, folded)
+    add(found.pieces + times)
+    return cut(gathered, folded, names: found.names)
   }
 
   /// Finds the cues; whether there is a trigger among them.
@@ -37,7 +37,8 @@ struct StageBuilder {
         var piece = Piece(Self.kind(of: cue), Int(match.start), Int(match.end))
         piece.value = Int(cue.value)
         piece.side = cue.side
-        piece.role = cue.role
+        piece.office = cue.office
+        piece.isWith = cue.isWith
         if cue.kind == .collective, Collective.allCases[Int(cue.value)] == .title,
           isName(after: piece.end, gathered, folded)
         {
@@ -140,8 +141,9 @@ struct StageBuilder {
       .sorted { ($0.start, $1.end, $0.kind.rawValue) < ($1.start, $0.end, $1.kind.rawValue) }
   }
 
-  private func cut(_ gathered: GatheredText, _ folded: FoldedText) -> Stage {
+  private func cut(_ gathered: GatheredText, _ folded: FoldedText, names: [String]) -> Stage {
     var stage = Stage()
+    stage.names = names
     stage.lines = gathered.lines
     stage.timexes = timexes
     var sentences: [Range<Int>] = []
@@ -154,7 +156,7 @@ struct StageBuilder {
       let line = gathered.line(at: folded.original(sentence.lowerBound))
       var scene = Scene(range: sentence, line: line, pieces: pieces[start..<place])
       scene.clauses = ClauseSplitter.boundaries(of: scene, text, isSpaced: language.isSpaced)
-      scene.principals = PrincipalBuilder.principals(text, scene.pieces, language)
+      scene.principals = PrincipalBuilder.principals(text, scene.pieces, names, language)
       stage.scenes.append(scene)
     }
     return stage

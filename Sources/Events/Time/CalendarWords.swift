@@ -22,7 +22,7 @@ struct CalendarWords: Sendable {
   private var bytes: [UInt8] = []
 
   // The first form by a hash of its first two bytes, or −1; the longest stands first.
-  private var heads = [Int32](repeating: -1, count: 1024)
+  private var heads = [Int32](repeating: -1, count: Self.bucketCount)
 
   static let units: [Timex.Unit] = [.minute, .hour, .day, .week, .month, .quarter, .year]
 
@@ -50,9 +50,12 @@ struct CalendarWords: Sendable {
     }
   }
 
+  static let bucketCount = 1024
+
+  /// The bucket of what begins with two bytes; second bytes that differ are never together.
   @inline(__always)
-  private static func bucket(_ first: UInt8, _ second: UInt8) -> Int {
-    (Int(first) &* 37 &+ Int(second) &* 11) & 1023
+  static func bucket(_ first: UInt8, _ second: UInt8) -> Int {
+    (Int(first) &* 37 &+ Int(second) &* 11) & (bucketCount - 1)
   }
 
   /// Calls `body` with the words as they lie over a text.

@@ -24,10 +24,11 @@ struct TimexReading {
     }
   }
 
-  /// The longest expression that begins at `start`, where these kinds of calendar words begin.
-  func longest(at start: Int, cues: UInt32) -> Timex? {
+  /// The longest expression that begins at `start`, where what is there falls into this bucket and
+  /// these kinds of calendar words begin.
+  func longest(at start: Int, bucket: Int, cues: UInt32) -> Timex? {
     var best: Timex?
-    attempt(list: Int(text[start]), at: start, &best)
+    attempt(list: bucket, at: start, &best)
     if TextClass.isDigit(text[start]) { attempt(list: TimexTagger.digits, at: start, &best) }
     var cues = cues
     while cues != 0 {

@@ -11,13 +11,13 @@ struct TimexTagger: Sendable {
   /// Where the steps of each pattern begin, and where those of the last one end.
   private(set) var starts: [Int32] = [0]
 
-  // Lists of patterns by what they can begin with: a byte, any digit, a cue of a class.
+  // Lists of patterns by what they can begin with: two bytes, any digit, a cue of a class.
   private(set) var links: [Link] = []
   private(set) var heads = [Int32](repeating: -1, count: Self.listCount)
   private var lasts = [Int32](repeating: -1, count: Self.listCount)
 
-  static let digits = 256
-  private static let listCount = 257 + CalendarWords.kindCount
+  static let digits = CalendarWords.bucketCount
+  private static let listCount = digits + 1 + CalendarWords.kindCount
 
   /// One part of a pattern.
   struct Step: Sendable {
@@ -46,7 +46,7 @@ struct TimexTagger: Sendable {
 
   /// The list of the patterns that can begin with a cue.
   @inline(__always)
-  static func list(of cue: Int) -> Int { 257 + cue }
+  static func list(of cue: Int) -> Int { digits + 1 + cue }
 
   mutating func add(_ pattern: TimexPattern) {
     guard let first = pattern.elements.first else { return }
@@ -55,7 +55,10 @@ struct TimexTagger: Sendable {
     starts.append(Int32(steps.count))
     func cue(_ kind: CalendarWords.Kind) -> Int { Self.list(of: Int(kind.rawValue)) }
     switch first {
-    case .literal(let bytes): list(Int(bytes.first ?? 0))
+    case .literal(let bytes):
+      guard let byte = bytes.first else { return }
+      let seconds = bytes.count > 1 ? bytes[1]...bytes[1] : 0...255
+      for second in seconds { list(CalendarWords.bucket(byte, second)) }
     case .day, .month, .year, .shortYear: list(Self.digits)
     case .monthName: list(cue(.month))
     case .weekday: list(cue(.weekday))
@@ -109,8 +112,9 @@ struct TimexTagger: Sendable {
       let byte = text[index]
       let isDigit = TextClass.isDigit(byte)
       let cues = calendar.kinds(at: index)
-      if isDigit || cues != 0 || heads[Int(byte)] >= 0,
-        let timex = reading.longest(at: index, cues: cues)
+      let bucket = CalendarWords.bucket(byte, index + 1 < text.count ? text[index + 1] : 0)
+      if isDigit || cues != 0 || heads[bucket] >= 0,
+        let timex = reading.longest(at: index, bucket: bucket, cues: cues)
       {
         if timex.kind != .none { found.append(timex) }
         index = timex.range.upperBound

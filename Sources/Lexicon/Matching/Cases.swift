@@ -2,47 +2,55 @@
 ///
 /// A set, since one ending can stand for several (Russian -а: genitive and accusative), and endings
 /// pile up (Hungarian -jával: possessive and instrumental). Empty for the bare form.
-package struct Cases: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt32
+public struct Cases: OptionSet, Hashable, Sendable {
+  /// One bit a case.
+  public let rawValue: UInt32
 
-  package init(rawValue: UInt32) {
+  /// The cases of these bits.
+  public init(rawValue: UInt32) {
     self.rawValue = rawValue
   }
 
-  package static let accusative = Cases(rawValue: 1 << 0)
-  package static let dative = Cases(rawValue: 1 << 1)
-  package static let genitive = Cases(rawValue: 1 << 2)
+  /// The object.
+  public static let accusative = Cases(rawValue: 1 << 0)
+  /// "For", the receiver.
+  public static let dative = Cases(rawValue: 1 << 1)
+  /// "Of".
+  public static let genitive = Cases(rawValue: 1 << 2)
   /// "With".
-  package static let instrumental = Cases(rawValue: 1 << 3)
+  public static let instrumental = Cases(rawValue: 1 << 3)
   /// "Into".
-  package static let illative = Cases(rawValue: 1 << 4)
+  public static let illative = Cases(rawValue: 1 << 4)
   /// "In".
-  package static let inessive = Cases(rawValue: 1 << 5)
+  public static let inessive = Cases(rawValue: 1 << 5)
   /// "Out of", "about".
-  package static let elative = Cases(rawValue: 1 << 6)
+  public static let elative = Cases(rawValue: 1 << 6)
   /// "To".
-  package static let allative = Cases(rawValue: 1 << 7)
+  public static let allative = Cases(rawValue: 1 << 7)
   /// "At".
-  package static let adessive = Cases(rawValue: 1 << 8)
+  public static let adessive = Cases(rawValue: 1 << 8)
   /// "From".
-  package static let ablative = Cases(rawValue: 1 << 9)
+  public static let ablative = Cases(rawValue: 1 << 9)
   /// "Onto".
-  package static let sublative = Cases(rawValue: 1 << 10)
+  public static let sublative = Cases(rawValue: 1 << 10)
   /// "On".
-  package static let superessive = Cases(rawValue: 1 << 11)
+  public static let superessive = Cases(rawValue: 1 << 11)
   /// "Off", "about".
-  package static let delative = Cases(rawValue: 1 << 12)
+  public static let delative = Cases(rawValue: 1 << 12)
   /// "Up to".
-  package static let terminative = Cases(rawValue: 1 << 13)
+  public static let terminative = Cases(rawValue: 1 << 13)
   /// "For the sake of".
-  package static let causal = Cases(rawValue: 1 << 14)
-  package static let locative = Cases(rawValue: 1 << 15)
-  package static let vocative = Cases(rawValue: 1 << 16)
-  package static let plural = Cases(rawValue: 1 << 17)
+  public static let causal = Cases(rawValue: 1 << 14)
+  /// "At", in one case for all places.
+  public static let locative = Cases(rawValue: 1 << 15)
+  /// Called by the name.
+  public static let vocative = Cases(rawValue: 1 << 16)
+  /// More than one.
+  public static let plural = Cases(rawValue: 1 << 17)
   /// "Its", "of him".
-  package static let possessive = Cases(rawValue: 1 << 18)
+  public static let possessive = Cases(rawValue: 1 << 18)
   /// An adjective made of the name: `kijevi`, `russischer`.
-  package static let adjective = Cases(rawValue: 1 << 19)
+  public static let adjective = Cases(rawValue: 1 << 19)
 
   /// The labels of data files.
   private static let labels: [(label: String, cases: Cases)] = [
@@ -54,7 +62,7 @@ package struct Cases: OptionSet, Hashable, Sendable {
   ]
 
   /// The cases of a label such as `INS` or `GEN+ACC`, or nil where a part is unknown.
-  package init?(label: String) {
+  public init?(label: String) {
     var all: Cases = []
     for part in label.split(separator: "+") {
       guard let found = Self.labels.first(where: { $0.label == part }) else { return nil }
@@ -64,7 +72,7 @@ package struct Cases: OptionSet, Hashable, Sendable {
   }
 
   /// The label as data files write it.
-  package var label: String {
+  public var label: String {
     Self.labels.filter { contains($0.cases) }.map(\.label).joined(separator: "+")
   }
 }

@@ -1,9 +1,4 @@
 extension PhraseMatcher {
-  @inline(__always)
-  static func slot(_ key: UInt32, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: UInt64(key) &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
-  }
-
   /// Adds a folded phrase and, where its end changes before endings, those stems too.
   package mutating func add(_ phrase: [UInt8], payload: Int32, suffixes: SuffixTable) {
     phrase.withUnsafeBufferPointer { add($0, payload: payload, suffixes: suffixes) }
@@ -31,7 +26,7 @@ extension PhraseMatcher {
     stemOnly: Bool = false
   ) {
     guard !phrase.isEmpty else { return }
-    if (edges + phrase.count) * 2 > keys.count { grow() }
+    edges.reserve(phrase.count)
     let entry = Int32(payloads.count)
     bytes.append(contentsOf: phrase)
     starts.append(Int32(bytes.count))
@@ -56,14 +51,17 @@ extension PhraseMatcher {
     var node: Int32 = 0
     for depth in phrase.indices {
       let byte = phrase[depth]
-      let slot = slot(of: node, byte)
-      let target = targets[slot]
-      if keys[slot] == 0 {
-        set(slot, node, byte, ~entry)
+      let place = edges.place(of: node, byte)
+      let target = edges.target(at: place)
+      if target == 0 {
+        edges.set(place, node, byte, ~entry)
         return
       }
       if target < 0 {
-        part(~target, from: entry, phrase, at: slot, depth: depth + 1)
+        if spells(~target, phrase, from: depth + 1) { return chain(~target, entry) }
+        let start = makeNode()
+        edges.set(place, node, byte, start)
+        part(~target, from: entry, phrase, at: start, depth: depth + 1)
         return
       }
       node = target
@@ -72,43 +70,44 @@ extension PhraseMatcher {
     if terminal < 0 { terminals[Int(node)] = entry } else { chain(terminal, entry) }
   }
 
-  /// Parts a lone phrase, whose edge is in `slot`, from a new one that begins alike: both move down
-  /// together for as far as they are the same.
+  /// Whether an entry's phrase is this one, where they are known to begin alike.
+  private func spells(
+    _ entry: Int32,
+    _ phrase: UnsafeBufferPointer<UInt8>,
+    from depth: Int
+  ) -> Bool {
+    let start = Int(starts[Int(entry)])
+    return Int(starts[Int(entry) + 1]) - start == phrase.count
+      && (depth..<phrase.count).allSatisfy { bytes[start + $0] == phrase[$0] }
+  }
+
+  /// Parts a lone phrase from another one that begins alike: both move down together from `node`
+  /// for as far as they are the same.
   private mutating func part(
     _ other: Int32,
     from entry: Int32,
     _ phrase: UnsafeBufferPointer<UInt8>,
-    at slot: Int,
+    at node: Int32,
     depth: Int
   ) {
     let start = Int(starts[Int(other)])
     let count = Int(starts[Int(other) + 1]) - start
-    var depth = depth
-    let limit = min(count, phrase.count)
-    var end = depth
-    while end < limit, bytes[start + end] == phrase[end] { end += 1 }
-    if end == count, end == phrase.count {
-      chain(other, entry)
-      return
-    }
-    var node = makeNode()
-    targets[slot] = node
-    while depth < end {
+    var (node, depth) = (node, depth)
+    while depth < count, depth < phrase.count, bytes[start + depth] == phrase[depth] {
       let next = makeNode()
-      set(self.slot(of: node, phrase[depth]), node, phrase[depth], next)
+      lead(node, phrase[depth], to: next)
       node = next
       depth += 1
     }
-    if end == count {
+    if depth == count {
       terminals[Int(node)] = other
     } else {
-      let byte = bytes[start + end]
-      set(self.slot(of: node, byte), node, byte, ~other)
+      lead(node, bytes[start + depth], to: ~other)
     }
-    if end == phrase.count {
+    if depth == phrase.count {
       terminals[Int(node)] = entry
     } else {
-      set(self.slot(of: node, phrase[end]), node, phrase[end], ~entry)
+      lead(node, phrase[depth], to: ~entry)
     }
   }
 
@@ -125,31 +124,7 @@ extension PhraseMatcher {
     return Int32(terminals.count - 1)
   }
 
-  private func slot(of node: Int32, _ byte: UInt8) -> Int {
-    let key = UInt32(bitPattern: node) << 8 | UInt32(byte) &+ 1
-    var slot = Self.slot(key, mask)
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func set(_ slot: Int, _ node: Int32, _ byte: UInt8, _ target: Int32) {
-    keys[slot] = UInt32(bitPattern: node) << 8 | UInt32(byte) &+ 1
-    targets[slot] = target
-    edges += 1
-  }
-
-  private mutating func grow() {
-    let oldKeys = keys
-    let oldTargets = targets
-    let size = keys.count * 2
-    keys = [UInt32](repeating: 0, count: size)
-    targets = [Int32](repeating: 0, count: size)
-    mask = size - 1
-    for index in oldKeys.indices where oldKeys[index] != 0 {
-      var slot = Self.slot(oldKeys[index], mask)
-      while keys[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = oldKeys[index]
-      targets[slot] = oldTargets[index]
-    }
+  private mutating func lead(_ node: Int32, _ byte: UInt8, to target: Int32) {
+    edges.set(edges.place(of: node, byte), node, byte, target)
   }
 }

@@ -1,7 +1,7 @@
 /// Finds many phrases at once in folded UTF-8: leftmost, longest, at the borders of words, with the
 /// endings of a language.
 ///
-/// A trie in one open-addressed table of (node, byte) edges; what is left of a phrase when no other
+/// A trie; what is left of a phrase when no other
 /// shares its way stays where the phrase is stored. Only places where a phrase can begin are tried:
 /// starts of words, and every character of scripts that leave no spaces. Building is linear in the
 /// bytes of the phrases, scanning in those of the text. Phrases must be folded as the text is.
@@ -34,11 +34,8 @@ package struct PhraseMatcher: Sendable {
   var payloads: [Int32] = []
   var nextEntry: [Int32] = []
 
-  // Edges: key is node << 8 | byte, plus 1; the target is a node, or ~entry for a lone phrase.
-  var keys: [UInt32] = []
-  var targets: [Int32] = []
-  var mask = 0
-  var edges = 0
+  /// An edge leads to a node, or to ~entry for a lone phrase.
+  var edges: TrieEdges
 
   // The entry whose phrase ends at a node, or -1.
   var terminals: [Int32] = [-1]
@@ -50,11 +47,7 @@ package struct PhraseMatcher: Sendable {
 
   /// An empty matcher with room for about this many phrases.
   package init(capacity: Int = 1024) {
-    var size = 1024
-    while size < capacity * 6 { size *= 2 }
-    keys = [UInt32](repeating: 0, count: size)
-    targets = [Int32](repeating: 0, count: size)
-    mask = size - 1
+    edges = TrieEdges(capacity: capacity * 3)
   }
 
   /// How many entries there are.
@@ -79,12 +72,10 @@ package struct PhraseMatcher: Sendable {
   ) {
     guard !payloads.isEmpty else { return }
     WordClass.table.withUnsafeBufferPointer { classes in
-      keys.withUnsafeBufferPointer { keys in
-        targets.withUnsafeBufferPointer { targets in
-          guard let table = classes.baseAddress else { return }
-          let walk = Walk(matcher: self, text: text, classes: table, keys: keys, targets: targets)
-          walk.run(suffixes, into: &found)
-        }
+      edges.withView { edges in
+        guard let table = classes.baseAddress else { return }
+        let walk = Walk(matcher: self, text: text, classes: table, edges: edges)
+        walk.run(suffixes, into: &found)
       }
     }
   }
@@ -95,8 +86,7 @@ private struct Walk {
   let matcher: PhraseMatcher
   let text: UnsafeBufferPointer<UInt8>
   let classes: UnsafePointer<UInt8>
-  let keys: UnsafeBufferPointer<UInt32>
-  let targets: UnsafeBufferPointer<Int32>
+  let edges: TrieEdges.View
 
   func run(_ suffixes: borrowing SuffixTable, into found: inout [PhraseMatcher.Match]) {
     let count = text.count
@@ -126,7 +116,7 @@ private struct Walk {
     var node: Int32 = 0
     var index = start
     while index < text.count {
-      let target = edge(node, text[index])
+      let target = edges.target(of: node, text[index])
       if target == 0 { break }
       index += 1
       if target < 0 {
@@ -157,18 +147,6 @@ private struct Walk {
       offset += 1
     }
     accept(entry, start, start + length, suffixes, &best)
-  }
-
-  @inline(__always)
-  private func edge(_ node: Int32, _ byte: UInt8) -> Int32 {
-    let key = UInt32(bitPattern: node) << 8 | UInt32(byte) &+ 1
-    var slot = PhraseMatcher.slot(key, matcher.mask)
-    while true {
-      let found = keys[slot]
-      if found == key { return targets[slot] }
-      if found == 0 { return 0 }
-      slot = (slot + 1) & matcher.mask
-    }
   }
 
   /// Takes the phrase as the best so far if its word ends well.

@@ -29,29 +29,7 @@ package struct NameMention: Sendable {
   package var traits: Traits
 
   /// What else is known of a mention.
-  package struct Traits: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt16
-
-    package init(rawValue: UInt16) {
-      self.rawValue = rawValue
-    }
-
-    /// Only the surname is written.
-    package static let surname = Traits(rawValue: 1 << 0)
-    /// Found by how it is written, in no list.
-    package static let pattern = Traits(rawValue: 1 << 1)
-    /// Belongs to the noun that follows or stands before: `Biden's spokesman`.
-    package static let dependent = Traits(rawValue: 1 << 2)
-    package static let former = Traits(rawValue: 1 << 3)
-    package static let acting = Traits(rawValue: 1 << 4)
-    package static let designate = Traits(rawValue: 1 << 5)
-    /// Can stand for its state's government: a capital, a seat of government.
-    package static let metonym = Traits(rawValue: 1 << 6)
-    /// An office or state that is part of a person's or ministry's mention beside it.
-    package static let absorbed = Traits(rawValue: 1 << 7)
-    /// More than one person of the lexicon fits; the id is the likeliest.
-    package static let ambiguous = Traits(rawValue: 1 << 8)
-  }
+  package typealias Traits = NameTraits
 }
 
 /// The names of one document, in order of their places.

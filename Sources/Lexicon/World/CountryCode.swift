@@ -24,6 +24,10 @@ package struct CountryCode: Hashable, Sendable, CustomStringConvertible {
 
   /// The two letters, or an empty text.
   package var description: String {
-    raw == 0 ? "" : String(decoding: [UInt8(raw >> 8), UInt8(raw & 0xFF)], as: UTF8.self)
+    guard raw != 0 else { return "" }
+    return String(unsafeUninitializedCapacity: 2) { letters in
+      (letters[0], letters[1]) = (UInt8(raw >> 8), UInt8(raw & 0xFF))
+      return 2
+    }
   }
 }
