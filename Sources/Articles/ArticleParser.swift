@@ -104,12 +104,9 @@ package struct ArticleParser: Sendable {
   private func fillText(_ page: inout Page, _ article: inout Article) {
     if let lead = page.settleLead() { article.lead = page.text(page.shapes[lead].content) }
     var words = page.zones.firstIndex(of: .title).map { page.shapes[$0].words } ?? 0
-    for index in page.shapes.indices where page.isContent(index) {
-      words += page.shapes[index].words
-      guard page.zones[index] != .lead else { continue }
-      if !article.body.isEmpty { article.body += "\n" }
-      article.body += page.text(page.shapes[index].content)
-    }
+    let content = page.shapes.indices.filter { page.isContent($0) }
+    for index in content { words += page.shapes[index].words }
+    article.body = page.text(ofLines: content.filter { page.zones[$0] != .lead })
     article.words = words
     article.quotes = Quotes(page).found
   }

@@ -15,8 +15,7 @@ struct TitleFinder {
   private static let leastScore: Float = -0.6
 
   private let page: Page
-  private let all: Vocabulary
-  private let opening: Vocabulary
+  private let vocabulary: Vocabulary
   private let first: Int
 
   /// A finder for a page, or nil where the page has no text.
@@ -24,8 +23,7 @@ struct TitleFinder {
     guard let span = page.span else { return nil }
     self.page = page
     first = span.lowerBound
-    all = Vocabulary(page, paragraphs: .max)
-    opening = Vocabulary(page, paragraphs: 2)
+    vocabulary = Vocabulary(page)
   }
 
   /// The lines that can be the headline.
@@ -57,9 +55,8 @@ struct TitleFinder {
   func features(_ index: Int) -> [Float] {
     let shape = page.shapes[index]
     var row = look(shape)
-    let common = all.overlap(page, shape.content)
-    let (share, words) = (common.share, common.words)
-    let early = opening.overlap(page, shape.content).share
+    let common = vocabulary.overlap(page, shape.content)
+    let (share, early, words) = (common.share, common.earlyShare, common.words)
     row[1] = share
     row[2] = share * min(1, Float(words) / 5)
     row[3] = early

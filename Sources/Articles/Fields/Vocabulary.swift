@@ -2,14 +2,20 @@
 struct Vocabulary {
   private var stems = HashTable()
 
-  /// The words of so many paragraphs; of long texts the first 64 kilobytes.
-  init(_ page: Page, paragraphs: Int = .max) {
+  // What is known of a stem: it is used at all, and in the opening.
+  private static let used: UInt32 = 1
+  private static let early: UInt32 = 2
+
+  /// The words of a page's text; of long texts the first 64 kilobytes. Its first two paragraphs are
+  /// the opening.
+  init(_ page: Page) {
     var left = 65_536
-    var paragraphs = paragraphs
-    for index in page.shapes.indices where page.isContent(index) && left > 0 && paragraphs > 0 {
-      if page.shapes[index].width >= 60 { paragraphs -= 1 }
+    var opening = 2
+    for index in page.shapes.indices where page.isContent(index) && left > 0 {
+      let bits = opening > 0 ? Self.used | Self.early : Self.used
+      if page.shapes[index].width >= 60 { opening -= 1 }
       left -= page.shapes[index].range.count
-      Self.visit(page, page.shapes[index].content) { stems.insert($0, 1) }
+      Self.visit(page, page.shapes[index].content) { stems.insert($0, bits) }
     }
   }
 
@@ -18,6 +24,9 @@ struct Vocabulary {
     /// How many content words the line has, and which share of them the text uses.
     var words = 0
     var share: Float = 0
+
+    /// Which share the opening uses.
+    var earlyShare: Float = 0
   }
 
   /// How much a line shares with the text.
@@ -25,9 +34,14 @@ struct Vocabulary {
     var found = Overlap()
     Self.visit(page, range) { stem in
       found.words += 1
-      if stems[stem] != 0 { found.share += 1 }
+      let known = stems[stem]
+      if known != 0 { found.share += 1 }
+      if known & Self.early != 0 { found.earlyShare += 1 }
     }
-    if found.words > 0 { found.share /= Float(found.words) }
+    if found.words > 0 {
+      found.share /= Float(found.words)
+      found.earlyShare /= Float(found.words)
+    }
     return found
   }
 

@@ -38,29 +38,64 @@ struct Page {
 
   /// The text of a range with every run of white space as one blank, without what has no width.
   func text(_ range: Range<Int>) -> String {
-    String(unsafeUninitializedCapacity: range.count) { target in
-      var reader = ScalarReader(bytes, range)
+    String(unsafeUninitializedCapacity: range.count) { write(range, to: $0) }
+  }
+
+  /// The texts of several lines, joined by newlines.
+  func text(ofLines indices: [Int]) -> String {
+    let capacity = indices.reduce(0) { $0 + shapes[$1].content.count + 1 }
+    return String(unsafeUninitializedCapacity: capacity) { target in
       var count = 0
-      var pending = false
-      while reader.offset < range.upperBound {
-        let start = reader.offset
-        guard let scalar = reader.next() else { break }
-        if scalar > 0x20 && scalar < 0x7F || !isGap(scalar) {
-          if pending, count > 0 {
-            target[count] = 0x20
-            count += 1
-          }
-          pending = false
-          for offset in start..<reader.offset {
-            target[count] = bytes[offset]
-            count += 1
-          }
-        } else if !Self.isInvisible(scalar) {
-          pending = true
+      for index in indices {
+        if count > 0 {
+          target[count] = 0x0A
+          count += 1
         }
+        count += write(
+          shapes[index].content,
+          to: UnsafeMutableBufferPointer(rebasing: target[count...])
+        )
       }
       return count
     }
+  }
+
+  /// Writes the text of a range to memory with room for all of its bytes; how many there are.
+  private func write(_ range: Range<Int>, to target: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var reader = ScalarReader(bytes, range)
+    var count = 0
+    var pending = false
+    while reader.offset < range.upperBound {
+      let start = reader.offset
+      let run = visibleRun(from: start, to: range.upperBound)
+      if run > start {
+        reader.offset = run
+      } else {
+        guard let scalar = reader.next() else { break }
+        if isGap(scalar) {
+          if !Self.isInvisible(scalar) { pending = true }
+          continue
+        }
+      }
+      if pending, count > 0 {
+        target[count] = 0x20
+        count += 1
+      }
+      pending = false
+      for offset in start..<reader.offset {
+        target[count] = bytes[offset]
+        count += 1
+      }
+    }
+    return count
+  }
+
+  /// Where the visible ASCII characters end that begin at an offset.
+  @inline(__always)
+  private func visibleRun(from start: Int, to limit: Int) -> Int {
+    var end = start
+    while end < limit, bytes[end] > 0x20, bytes[end] < 0x7F { end += 1 }
+    return end
   }
 
   private func isGap(_ scalar: UInt32) -> Bool {

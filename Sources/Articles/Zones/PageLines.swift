@@ -9,6 +9,7 @@ struct PageLines {
   /// Splits and describes the text; linear.
   init(_ scanner: LineScanner) {
     ranges = LineScanner.lines(of: scanner.bytes)
+    shapes.reserveCapacity(ranges.count)
     var blanks = 0
     for index in ranges.indices {
       let range = scanner.trimmed(ranges[index])

@@ -100,11 +100,15 @@ struct StageBuilder {
       in: text,
       modifiers: pieces.filter { $0.kind == .modifier }
     )
-    return timexes.indices.map { index in
-      var piece = Piece(.timex, timexes[index].range.lowerBound, timexes[index].range.upperBound)
+    var found: [Piece] = []
+    found.reserveCapacity(timexes.count)
+    for index in timexes.indices {
+      let range = timexes[index].range
+      var piece = Piece(.timex, range.lowerBound, range.upperBound)
       piece.value = index
-      return piece
+      found.append(piece)
     }
+    return found
   }
 
   /// Adds names and times; a cue that lies inside one of them gives way.

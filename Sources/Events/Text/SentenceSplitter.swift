@@ -3,11 +3,13 @@ internal import TextTools
 /// Cuts folded text into sentences, by the abbreviations and the dotted numbers of a language.
 struct SentenceSplitter: Sendable {
   private let abbreviations: Set<[UInt8]>
+  private let longestAbbreviation: Int
   private let hasOrdinalDots: Bool
 
   /// A splitter that knows these abbreviations, each with its full stop.
   init(abbreviations: [String], hasOrdinalDots: Bool) {
     self.abbreviations = Set(abbreviations.map { EventLanguage.fold($0) })
+    longestAbbreviation = self.abbreviations.map(\.count).max() ?? 0
     self.hasOrdinalDots = hasOrdinalDots
   }
 
@@ -110,6 +112,6 @@ struct SentenceSplitter: Sendable {
     if hasOrdinalDots, digits.allSatisfy({ TextClass.isDigit($0) }) {
       return digits.count > 2 && !isSmall(dot + 2)
     }
-    return !abbreviations.contains(Array(word))
+    return word.count > longestAbbreviation || !abbreviations.contains(Array(word))
   }
 }

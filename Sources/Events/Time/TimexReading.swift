@@ -10,12 +10,12 @@ struct TimexReading {
   /// What one attempt of a pattern has captured so far.
   private struct Capture {
     var position: Int
-    var year: Int?
-    var month: Int?
-    var day: Int?
-    var lastDay: Int?
-    var weekday: Int?
-    var season: Int?
+    var year: Int16?
+    var month: Int16?
+    var day: Int16?
+    var lastDay: Int16?
+    var weekday: Int16?
+    var season: Int16?
     var number: Int?
     var unit: Timex.Unit?
 
@@ -81,9 +81,9 @@ struct TimexReading {
     case .season: return word(.season, step.isOpen, &capture.position, &capture.season)
     case .number: return number(&capture)
     case .unit:
-      var unit: Int?
+      var unit: Int16?
       guard word(.unit, false, &capture.position, &unit), let unit else { return false }
-      capture.unit = CalendarWords.units[unit]
+      capture.unit = CalendarWords.units[Int(unit)]
       return true
     }
   }
@@ -118,11 +118,11 @@ struct TimexReading {
   }
 
   /// A whole run of digits of one of these lengths.
-  private func digits(_ lengths: ClosedRange<Int>, _ position: inout Int) -> Int? {
-    var value = 0
+  private func digits(_ lengths: ClosedRange<Int>, _ position: inout Int) -> Int16? {
+    var value: Int16 = 0
     var end = position
     while end < text.count, TextClass.isDigit(text[end]), end - position <= 4 {
-      value = value * 10 + Int(text[end] - 0x30)
+      value = value &* 10 &+ Int16(text[end] - 0x30)
       end += 1
     }
     guard lengths.contains(end - position) else { return nil }
@@ -133,7 +133,7 @@ struct TimexReading {
 
   private func number(_ capture: inout Capture) -> Bool {
     if capture.position < text.count, TextClass.isDigit(text[capture.position]) {
-      capture.number = digits(1...4, &capture.position)
+      capture.number = digits(1...4, &capture.position).map { Int($0) }
       return capture.number != nil
     }
     var total = 0
@@ -153,10 +153,10 @@ struct TimexReading {
     _ kind: CalendarWords.Kind,
     _ isOpen: Bool,
     _ position: inout Int,
-    _ captured: inout Int?
+    _ captured: inout Int16?
   ) -> Bool {
     guard let (value, end) = calendar.value(kind, at: position, open: isOpen) else { return false }
-    captured = value
+    captured = Int16(truncatingIfNeeded: value)
     position = isOpen ? TextClass.wordEnd(from: end, text) : end
     return position - end <= 12
   }
@@ -166,9 +166,9 @@ struct TimexReading {
     let position = capture.position
     var timex = Timex(range: start..<position)
     timex.kind = pattern.kind
-    (timex.year, timex.month) = (capture.year, capture.month)
-    (timex.day, timex.lastDay) = (capture.day, capture.lastDay)
-    (timex.weekday, timex.season) = (capture.weekday, capture.season)
+    (timex.year, timex.month) = (capture.year.map(Int.init), capture.month.map(Int.init))
+    (timex.day, timex.lastDay) = (capture.day.map(Int.init), capture.lastDay.map(Int.init))
+    (timex.weekday, timex.season) = (capture.weekday.map(Int.init), capture.season.map(Int.init))
     (timex.anchor, timex.unit, timex.offset) = (meaning.anchor, meaning.unit, meaning.offset)
     timex.vague = meaning.vague
     timex.isSince = meaning.isSince

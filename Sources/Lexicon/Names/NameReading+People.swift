@@ -154,30 +154,31 @@ extension NameReading {
 
   /// A person who begins with this capital word, if the words say so.
   private mutating func unknownName(_ first: Range<Int>, _ next: Int) -> Item? {
-    var words = [first]
     let limit = next < items.count ? items[next].mention.range.lowerBound : folded.count
+    guard let second = wordAfter(first.upperBound), second.upperBound <= limit,
+      isCapital(second.lowerBound)
+    else { return nil }
+    var words = [first, second]
     while words.count < 4, let word = wordAfter(words[words.count - 1].upperBound),
       word.upperBound <= limit, isCapital(word.lowerBound)
     {
       words.append(word)
     }
     if lexicon.habits.spacing == .syllables {
-      guard words.count >= 2, lexicon.isVietnameseSurname(Array(folded[first])) else {
-        return words.count >= 2 && lexicon.isGiven(Array(folded[first]))
-          ? person(first.lowerBound..<words[1].upperBound) : nil
+      guard lexicon.isVietnameseSurname(Array(folded[first])) else {
+        return lexicon.isGiven(Array(folded[first]))
+          ? person(first.lowerBound..<second.upperBound) : nil
       }
       return person(first.lowerBound..<words[words.count - 1].upperBound)
     }
-    let given = words.map { lexicon.isGiven(Array(folded[$0])) }
-    guard words.count >= 2 else { return nil }
-    if given[0] {
-      let last = words.count > 2 && given[1] ? 2 : 1
-      return person(words[0].lowerBound..<words[last].upperBound)
+    if lexicon.isGiven(Array(folded[first])) {
+      let last = words.count > 2 && lexicon.isGiven(Array(folded[second])) ? 2 : 1
+      return person(first.lowerBound..<words[last].upperBound)
     }
-    if lexicon.habits.isSurnameFirst, let stem = givenStem(words[1]) {
-      return person(words[0].lowerBound..<words[1].upperBound, stemEnd: stem)
+    let two = first.lowerBound..<second.upperBound
+    if lexicon.habits.isSurnameFirst, let stem = givenStem(second) {
+      return person(two, stemEnd: stem)
     }
-    let two = words[0].lowerBound..<words[1].upperBound
     return standsBesideOffice(two, next) ? person(two, confidence: 0.5) : nil
   }
 
