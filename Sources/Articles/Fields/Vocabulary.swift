@@ -6,8 +6,9 @@ struct Vocabulary {
   private static let used: UInt32 = 1
   private static let early: UInt32 = 2
 
-  /// The words of a page's text; of long texts the first 64 kilobytes. Its first two paragraphs are
-  /// the opening.
+  /// The words of a page's text; of long texts the first 64 kilobytes.
+  ///
+  /// Its first two paragraphs are the opening.
   init(_ page: Page) {
     var left = 65_536
     var opening = 2
