@@ -123,6 +123,16 @@ extension FoldedText {
     return moved >= Int(steps[low].original) ? Int(step.original) : moved
   }
 
+  /// Whether the letter that begins at a folded offset is a capital in the original.
+  package func isCapital(_ offset: Int, in text: [UInt8]) -> Bool {
+    let place = original(offset)
+    guard place < text.count, offset < bytes.count else { return false }
+    // A letter of ASCII can be composed with marks that follow it.
+    if text[place] < 0x80 { return text[place] &- 0x41 < 26 }
+    return text[place] != bytes[offset]
+      || place + 1 < text.count && offset + 1 < bytes.count && text[place + 1] != bytes[offset + 1]
+  }
+
   /// The original bytes of a folded range.
   package func original(_ range: Range<Int>) -> Range<Int> {
     let start = original(range.lowerBound)

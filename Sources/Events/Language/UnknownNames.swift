@@ -141,10 +141,7 @@ struct UnknownNames {
   }
 
   private func isCapital(_ offset: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let place = folded.original(offset)
-    guard TextClass.isSpaced(text[offset]), place + 1 < original.count else { return false }
-    return original[place] != text[offset]
-      || text[offset] >= 0xC3 && original[place + 1] != text[offset + 1]
+    TextClass.isSpaced(text[offset]) && folded.isCapital(offset, in: original)
   }
 
   private func spelling(_ range: Range<Int>) -> String {

@@ -49,15 +49,22 @@ struct StageBuilder {
         }
         pieces.append(piece)
       }
-      if pieces.count > first + 1 {
-        settleTriggers(from: first, isCapital(Int(match.start), gathered, folded))
-      }
+      if pieces.count > first + 1 { settleTriggers(from: first, match, gathered, folded) }
     }
     return hasTrigger
   }
 
-  /// Of a noun and a verb that are written alike the one that the capital asks for stays.
-  private mutating func settleTriggers(from first: Int, _ isCapital: Bool) {
+  /// Of a noun and a verb that are written alike the one that the capital asks for stays; among
+  /// capitals, which ask for nothing, both.
+  private mutating func settleTriggers(
+    from first: Int,
+    _ match: CueMatcher.Match,
+    _ gathered: GatheredText,
+    _ folded: FoldedText
+  ) {
+    let (start, end) = (Int(match.start), Int(match.end))
+    let isCapital = folded.isCapital(start, in: gathered.bytes)
+    if isCapital, folded.isCapital(end - 1, in: gathered.bytes) { return }
     let triggers = pieces.indices[first...].filter { pieces[$0].kind == .trigger }
     guard triggers.count > 1 else { return }
     func isNoun(_ index: Int) -> Bool {
@@ -68,18 +75,12 @@ struct StageBuilder {
     for index in triggers.reversed() where index != kept { pieces.remove(at: index) }
   }
 
-  private func isCapital(_ start: Int, _ gathered: GatheredText, _ folded: FoldedText) -> Bool {
-    let place = folded.original(start)
-    return place < gathered.bytes.count && gathered.bytes[place] != text[start]
-  }
-
   /// Whether a capital word stands right behind: no pronoun then, but an address.
   private func isName(after end: Int, _ gathered: GatheredText, _ folded: FoldedText) -> Bool {
     guard end + 1 < text.count, text[end] == 0x20, TextClass.isSpaced(text[end + 1]) else {
       return false
     }
-    let place = folded.original(end + 1)
-    return place < gathered.bytes.count && gathered.bytes[place] != text[end + 1]
+    return folded.isCapital(end + 1, in: gathered.bytes)
   }
 
   private static func kind(of cue: Cue) -> Piece.Kind {

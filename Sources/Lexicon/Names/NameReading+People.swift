@@ -179,7 +179,8 @@ extension NameReading {
     if lexicon.habits.isSurnameFirst, let stem = givenStem(second) {
       return person(two, stemEnd: stem)
     }
-    return standsBesideOffice(two, next) ? person(two, confidence: 0.5) : nil
+    guard !isShouted(first), !isShouted(second), standsBesideOffice(two, next) else { return nil }
+    return person(two, confidence: 0.5)
   }
 
   /// Where the stem of a given name ends that stands here with or without an ending.

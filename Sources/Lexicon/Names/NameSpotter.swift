@@ -90,7 +90,8 @@ struct NameReading {
     guard byte < 0x80 ? byte &- 0x61 < 26 : byte >= 0xC2 && byte < 0xE2 else { return false }
     let start = text.original(offset)
     guard start < original.count else { return false }
-    if byte < 0x80 { return original[start] &- 0x41 < 26 }
+    // A letter of ASCII there can stand for one that its marks follow.
+    if byte < 0x80 || original[start] < 0x80 { return original[start] &- 0x41 < 26 }
     for index in 0..<WordClass.width(byte) where start + index < original.count {
       if original[start + index] != folded[offset + index] { return true }
     }
@@ -105,9 +106,26 @@ struct NameReading {
     return true
   }
 
+  /// Whether a word of two letters or more is all capitals, so that its first one says nothing.
+  func isShouted(_ word: Range<Int>) -> Bool {
+    var offset = word.lowerBound
+    var count = 0
+    while offset < word.upperBound {
+      if isLetter(offset) {
+        guard isCapital(offset) else { return false }
+        count += 1
+      }
+      offset += WordClass.width(folded[offset])
+    }
+    return count > 1
+  }
+
   private func isWritten(_ entry: NameLexicon.Entry, in match: PhraseMatcher.Match) -> Bool {
     if entry.traits.contains(.capitals) {
-      return areCapitals(Int(match.start)..<Int(match.stemEnd))
+      // `AUS` is no genitive of `AU`: an ending is small, or a hyphen parts it.
+      let (stem, end) = (Int(match.stemEnd), Int(match.end))
+      return areCapitals(Int(match.start)..<stem)
+        && (stem >= end || !isLetter(stem) || !isCapital(stem))
     }
     guard entry.traits.contains(.capital) else { return true }
     return isCapital(Int(match.start))
@@ -211,7 +229,8 @@ struct NameReading {
     {
       return false
     }
-    // At the start of a sentence a capital says nothing.
+    // At the start of a sentence, and among capitals, a capital says nothing.
+    if isShouted(before) { return lexicon.isVietnameseSurname(Array(folded[before])) }
     guard let earlier = wordBefore(before.lowerBound) else { return false }
     return isCapital(earlier.lowerBound) || lexicon.isVietnameseSurname(Array(folded[before]))
   }
