@@ -35,11 +35,7 @@ extension Column {
       self = .list(ListColumn(concatenating: lists, of: type.element ?? .null))
     case .record(let fields):
       let records = columns.compactMap { if case .record(let c) = $0 { c } else { nil } }
-      let parts = fields.indices.map { index in
-        Column(concatenating: records.map { $0.columns[index] }, of: fields[index].type)
-      }
-      let count = records.reduce(0) { $0 + $1.count }
-      self = .record(RecordColumn(fields: fields, columns: parts, count: count))
+      self = .record(RecordColumn(concatenating: records, of: fields))
     case .null: self = .null(count: columns.reduce(0) { $0 + $1.count })
     }
   }
@@ -54,6 +50,7 @@ extension Column {
       .list(
         ListColumn(offsets: column.offsets, elements: column.values.typed(type.element ?? .null))
       )
+    case (.record(let column), .record(let fields)): .record(column.typed(fields))
     default: self
     }
   }
@@ -98,6 +95,26 @@ extension ListColumn {
       column.values.slice(column.offsets[0]..<column.offsets[column.count])
     }
     self.init(offsets: offsets, elements: Column(concatenating: values, of: element))
+  }
+}
+
+extension RecordColumn {
+  init(concatenating columns: [RecordColumn], of fields: [Field]) {
+    let parts = fields.indices.map { index in
+      Column(concatenating: columns.map { $0.columns[index] }, of: fields[index].type)
+    }
+    self.init(
+      fields: fields,
+      columns: parts,
+      count: columns.reduce(0) { $0 + $1.count },
+      valid: joinedValidity(columns.map { ($0.count, $0.valid) })
+    )
+  }
+
+  /// Itself with these parts; those that it lacks are null.
+  func typed(_ fields: [Field]) -> RecordColumn {
+    let parts = fields.map { part($0.name)?.typed($0.type) ?? Column(nulls: count, of: $0.type) }
+    return RecordColumn(fields: fields, columns: parts, count: count, valid: valid)
   }
 }
 

@@ -22,7 +22,8 @@ extension Column {
         RecordColumn(
           fields: column.fields,
           columns: column.columns.map { $0.gather(rows) },
-          count: rows.count
+          count: rows.count,
+          valid: gatheredValidity(column.valid, rows)
         )
       )
     case .null: .null(count: rows.count)
@@ -55,8 +56,14 @@ extension Column {
       let offsets = column.offsets[range.lowerBound...range.upperBound].map { $0 - start }
       return .list(ListColumn(offsets: offsets, elements: column.values.slice(start..<end)))
     case .record(let column):
-      let parts = column.columns.map { $0.slice(range) }
-      return .record(RecordColumn(fields: column.fields, columns: parts, count: range.count))
+      return .record(
+        RecordColumn(
+          fields: column.fields,
+          columns: column.columns.map { $0.slice(range) },
+          count: range.count,
+          valid: column.valid.map { Array($0[range]) }
+        )
+      )
     case .null: return .null(count: range.count)
     }
   }

@@ -17,7 +17,7 @@ extension Column {
     }
   }
 
-  /// Whether the value of this row is null; lists and records never are.
+  /// Whether the value of this row is null; a list never is.
   package func isNull(_ row: Int) -> Bool {
     switch self {
     case .text(let column): column.codes[row] == TextColumn.null
@@ -27,7 +27,8 @@ extension Column {
     case .date(let column): column.valid.map { !$0[row] } ?? false
     case .instant(let column): column.isNull(row)
     case .duration(let column): column.isNull(row)
-    case .list, .record: false
+    case .list: false
+    case .record(let column): column.valid.map { !$0[row] } ?? false
     case .null: true
     }
   }
@@ -43,7 +44,8 @@ extension Column {
     case .date(let column): column.valid?.reduce(0) { $0 + ($1 ? 0 : 1) } ?? 0
     case .instant(let column): column.nullCount
     case .duration(let column): column.nullCount
-    case .list, .record: 0
+    case .list: 0
+    case .record(let column): column.valid?.reduce(0) { $0 + ($1 ? 0 : 1) } ?? 0
     case .null(let count): count
     }
   }
@@ -78,7 +80,7 @@ extension Column {
       self = .list(ListColumn(offsets: offsets, elements: Column(nulls: 0, of: .text)))
     case .record(let fields):
       let parts = fields.map { Column(nulls: count, of: $0.type) }
-      self = .record(RecordColumn(fields: fields, columns: parts, count: count))
+      self = .record(RecordColumn(fields: fields, columns: parts, count: count, valid: invalid))
     case .null: self = .null(count: count)
     }
   }

@@ -14,7 +14,7 @@ public enum Column: Sendable {
   case list(ListColumn)
   case record(RecordColumn)
 
-  /// A column of this many nulls: a literal `null`.
+  /// A column of this many nulls, which fits every type.
   case null(count: Int)
 }
 
@@ -123,10 +123,16 @@ public struct RecordColumn: Sendable {
   /// How many records there are.
   public var count: Int
 
+  /// One flag a row, false where the record is null; nil where there is no null.
+  ///
+  /// The parts of a null record are null.
+  public var valid: [Bool]?
+
   /// A column of records with these parts.
-  public init(fields: [Field], columns: [Column], count: Int) {
+  public init(fields: [Field], columns: [Column], count: Int, valid: [Bool]? = nil) {
     self.fields = fields
     self.columns = columns
     self.count = count
+    self.valid = valid
   }
 }

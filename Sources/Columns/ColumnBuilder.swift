@@ -66,7 +66,7 @@ package enum ColumnBuilder {
       self = .list(builder)
     case .record(var builder):
       self = .null(0)
-      if case .record(let values) = value { builder.append(values) } else { builder.append([]) }
+      if case .record(let values) = value { builder.append(values) } else { builder.appendNull() }
       self = .record(builder)
     case .null(let count): self = .null(count + 1)
     }

@@ -44,7 +44,7 @@ package struct ListBuilder {
 package struct RecordBuilder {
   private let fields: [Field]
   private var parts: [ColumnBuilder]
-  private var count = 0
+  private var valid: [Bool] = []
 
   /// A builder of records of these parts.
   package init(_ fields: [Field]) {
@@ -54,14 +54,28 @@ package struct RecordBuilder {
 
   /// Adds a row; parts that are missing at the end are null.
   package mutating func append(_ values: [Value]) {
+    add(values, isValid: true)
+  }
+
+  /// Adds a null.
+  package mutating func appendNull() {
+    add([], isValid: false)
+  }
+
+  private mutating func add(_ values: [Value], isValid: Bool) {
     for index in parts.indices {
       parts[index].append(index < values.count ? values[index] : .null)
     }
-    count += 1
+    valid.append(isValid)
   }
 
   /// The column of all rows.
   package consuming func column() -> RecordColumn {
-    RecordColumn(fields: fields, columns: parts.map { $0.column() }, count: count)
+    RecordColumn(
+      fields: fields,
+      columns: parts.map { $0.column() },
+      count: valid.count,
+      valid: valid.contains(false) ? valid : nil
+    )
   }
 }

@@ -67,7 +67,8 @@ extension Column {
     case .instant(let column): column[row].map { .instant($0) } ?? .null
     case .duration(let column): column[row].map { .duration($0) } ?? .null
     case .list(let column): .list(column.range(row).map { column.values.value($0) })
-    case .record(let column): .record(column.columns.map { $0.value(row) })
+    case .record(let column):
+      isNull(row) ? .null : .record(column.columns.map { $0.value(row) })
     case .null: .null
     }
   }

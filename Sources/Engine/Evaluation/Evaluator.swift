@@ -46,8 +46,17 @@ struct Evaluator {
     run.remark(.missingText(sought), 1)
   }
 
-  /// The values of an expression.
+  /// The values of an expression; nulls alone take its type.
   func value(_ expression: Expression) throws(RunFailure) -> Column {
+    let column = try computed(expression)
+    switch (column, expression.type) {
+    case (_, .null): return column
+    case (.null, _): return column.typed(expression.type)
+    default: return column
+    }
+  }
+
+  private func computed(_ expression: Expression) throws(RunFailure) -> Column {
     try run.checkCancelled()
     switch expression.node {
     case .column(let index): return frame.column(index)
@@ -205,7 +214,8 @@ extension Column {
     case .date(let column): column.valid
     case .instant(let column): column.valid
     case .duration(let column): column.valid
-    case .text, .list, .record, .null: nil
+    case .record(let column): column.valid
+    case .text, .list, .null: nil
     }
   }
 

@@ -22,15 +22,11 @@ private struct ColumnFacts {
     values["column"] = .text(field.name)
     values["type"] = .text(field.type.words)
     var values = column
-    var nulls = column.nullCount
-    if case .list(let lists) = column {
-      values = lists.values
-      nulls = (0..<lists.count).count { lists.range($0).isEmpty }
-    }
+    if case .list(let lists) = column { values = lists.values }
     let rows = (0..<Int32(truncatingIfNeeded: values.count)).filter { !values.isNull(Int($0)) }
     let known = values.gather(rows)
     let groups = Grouping(by: [known], rows: known.count)
-    self.values["nulls"] = .int(Int64(nulls))
+    self.values["nulls"] = .int(Int64(column.nullCount))
     self.values["distinct"] = .int(Int64(groups.count))
     guard groups.count > 0 else { return }
     let different = known.gather(groups.first)

@@ -4,7 +4,7 @@ internal import QueryLanguage
 extension Execution {
   /// One row an element; an empty list keeps its row with null, and is counted.
   func explode(_ index: Int, replaces: Bool, _ stage: PlanStage, _ flow: inout Flow) {
-    guard case .list(let lists) = flow.frame.column(index) else { return }
+    guard case .list(let lists) = flow.frame.column(index).lists else { return }
     var rows: [Int32] = []
     var places: [Int32] = []
     var empty = 0
@@ -35,7 +35,7 @@ extension Execution {
 
   /// One row an unordered pair of different elements, the smaller first, in the list's order.
   func pairs(_ index: Int, _ stage: PlanStage, _ flow: inout Flow) {
-    guard case .list(let lists) = flow.frame.column(index) else { return }
+    guard case .list(let lists) = flow.frame.column(index).lists else { return }
     let values = lists.values
     let codes = DenseCodes(values)
     let order = SortOrder([SortOrder.Key(column: values)], count: values.count)
@@ -65,5 +65,12 @@ extension Execution {
     flow.frame.columns.append(LazyColumn(values.gather(smaller)))
     flow.frame.columns.append(LazyColumn(values.gather(larger)))
     flow.frame.schema = stage.output
+  }
+}
+
+extension Column {
+  /// Itself, or empty lists where it is all null.
+  fileprivate var lists: Column {
+    if case .null = self { typed(.list(.null)) } else { self }
   }
 }

@@ -6,7 +6,7 @@ extension Execution {
   /// The values of one key as columns; rows in the order of their first appearance.
   func pivot(_ pivot: PlanPivot, _ stage: PlanStage, _ flow: inout Flow) throws(RunFailure) {
     let frame = flow.frame
-    let key = frame.column(pivot.key)
+    let key = pivot.key(in: frame)
     let cells = frame.column(pivot.cell)
     let rows = Grouping(by: pivot.rowKeys.map { frame.column($0) }, rows: frame.count)
     let field = frame.schema.fields[pivot.key]
@@ -62,5 +62,16 @@ extension Execution {
     }
     let columns = values.map { Column($0, count: 1) }
     return Column(concatenating: columns + [Column(nulls: 0, of: key.type)], of: key.type)
+  }
+}
+
+extension PlanPivot {
+  /// The key; where it is all null it has the type of the listed values.
+  fileprivate func key(in frame: Frame) -> Column {
+    let column = frame.column(key)
+    guard case .null = column, let type = values?.first(where: { $0 != .null })?.type else {
+      return column
+    }
+    return column.typed(type)
   }
 }

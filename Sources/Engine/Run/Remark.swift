@@ -25,26 +25,33 @@ enum Remark: Hashable {
   case removedByNull
   case missingText(SoughtText)
 
-  /// The sentence, with the count in it.
+  /// The sentence, with the count in it: of rows, or of values where a row can have several.
   func message(_ count: Int) -> String {
     let rows = count == 1 ? "1 row" : "\(Remark.grouped(count)) rows"
     let was = count == 1 ? "was" : "were"
     let number = Remark.grouped(count)
+    let dates = count == 1 ? "date" : "dates"
     switch self {
     case .unclearLeftOut: return "\(rows) \(was) unclear and left out"
     case .unclearKept: return "\(rows) \(was) unclear and kept"
-    case .unclearInCount: return "\(rows) \(was) unclear and not counted"
+    case .unclearInCount:
+      return "\(number) \(count == 1 ? "case was" : "cases were") unclear and not counted"
     case .unclearElements:
       return "\(number) \(count == 1 ? "element was" : "elements were") unclear"
-    case .divisionByZero: return "\(rows) divided by zero: null"
+    case .divisionByZero: return "\(number) \(count == 1 ? "division" : "divisions") by zero: null"
     case .vaguePart(let part):
-      return "\(rows) \(count == 1 ? "has" : "have") a date too vague for its .\(part): null"
-    case .vagueDifference: return "\(rows) without two exact days: their difference is null"
-    case .vagueAge: return "\(rows) without an exact day: the age is null"
-    case .noDate: return "\(rows) with a text that is no date: null"
-    case .noNumber(let type): return "\(rows) with a value that is no \(type): null"
-    case .movedOutOfCalendar: return "\(rows) with a date that cannot be moved so: null"
-    case .partOfDay: return "\(rows) with a duration that is no whole number of days: null"
+      return count == 1
+        ? "1 date is too vague for its .\(part): null"
+        : "\(number) dates are too vague for their .\(part): null"
+    case .vagueDifference:
+      return "\(number) \(count == 1 ? "difference" : "differences") without two exact days: null"
+    case .vagueAge: return "\(number) \(count == 1 ? "date is" : "dates are") no exact day: null"
+    case .noDate: return "\(number) \(count == 1 ? "text is" : "texts are") no date: null"
+    case .noNumber(let type):
+      return "\(number) \(count == 1 ? "value is" : "values are") no \(type): null"
+    case .movedOutOfCalendar: return "\(number) \(dates) cannot be moved so: null"
+    case .partOfDay:
+      return "\(number) \(count == 1 ? "duration is" : "durations are") no whole number of days: null"
     case .emptyList: return "\(rows) with an empty list \(was) kept with null"
     case .emptyListGroup: return "\(rows) with an empty list \(was) counted under null"
     case .fewerThanTwo: return "\(rows) with fewer than two elements \(was) left out"

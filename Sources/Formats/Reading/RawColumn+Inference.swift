@@ -7,6 +7,7 @@ extension RawColumn {
     var seen = Set<Kind>()
     for kind in kinds { seen.insert(kind) }
     seen.remove(.null)
+    if seen.isEmpty { return TypedColumn(column: .null(count: count), type: .null, warning: nil) }
     if seen == [.list] { return inferList(source) }
     if seen == [.record] { return inferRecord(source) }
     let isMixed = seen.count > 1 && !(seen == [.text, .untyped] && holdsTexts(source))
@@ -28,7 +29,7 @@ extension RawColumn {
     )
     return TypedColumn(
       column: .list(column),
-      type: .list(inner?.type ?? .text),
+      type: .list(inner?.type ?? .null),
       warning: inner?.warning
     )
   }
@@ -38,7 +39,12 @@ extension RawColumn {
     let fields = zip(parts, typed).map { part, typed in
       Field(part.name, typed.type, isNullable: part.hasNulls)
     }
-    let column = RecordColumn(fields: fields, columns: typed.map(\.column), count: count)
+    let column = RecordColumn(
+      fields: fields,
+      columns: typed.map(\.column),
+      count: count,
+      valid: hasNulls ? kinds.map { $0 != .null } : nil
+    )
     let warning = zip(parts, typed).lazy.compactMap { part, typed in
       typed.warning.map { "\(part.name): \($0)" }
     }.first

@@ -49,6 +49,7 @@ extension Column {
       column.spell(row, as: style, into: &bytes)
       return false
     case .record(let column):
+      if let valid = column.valid, !valid[row] { return spellNull(style, &bytes) }
       column.spell(row, as: style, into: &bytes)
       return false
     case .null:

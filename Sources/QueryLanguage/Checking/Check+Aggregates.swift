@@ -17,8 +17,11 @@ extension Check {
     case .rows, .derive: inner.place = .inside
     case .row, .inside, .none: break
     }
-    let operands = call.arguments.map { judge($0, inner) }
+    var operands = call.arguments.map { judge($0, inner) }
     guard !operands.contains(where: \.isBroken) else { return .broken(at: here) }
+    if case .row = context.place, operands.first?.isNull == true {
+      operands[0] = converted(operands[0], to: .list(.null))
+    }
     let isOfList = operands.first?.type.element != nil
     if case .rows = context.place {
       return overRows(aggregate, entry, call, operands, isOfList: isOfList)

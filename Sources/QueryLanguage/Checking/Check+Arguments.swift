@@ -76,7 +76,7 @@ extension Check {
     }
     let plain = value(operand, written: syntax)
     guard !plain.isBroken else { return nil }
-    if plain.isNull { return plain }
+    if plain.isNull { return missing(plain, parameter.kind) }
     guard let fitting = fitting(plain, parameter.kind) else {
       return wrong(plain, syntax, wanted(parameter.kind), function)
     }
@@ -109,6 +109,23 @@ extension Check {
     case .any, .element: return operand
     case .condition, .elementCondition, .pattern, .range: return operand
     }
+  }
+
+  /// A null as a value of the type that the parameter takes.
+  private func missing(_ operand: Operand, _ kind: Signature.Kind) -> Operand {
+    let type: ValueType? =
+      switch kind {
+      case .text, .numeral, .unit: .text
+      case .int, .quantity: .int
+      case .number: .number
+      case .date, .dated: .date
+      case .list: .list(.null)
+      case .listOfText: .list(.text)
+      case .ordered, .any, .element: nil
+      case .condition, .elementCondition, .pattern, .range: nil
+      }
+    guard let type, operand.type == .null else { return operand }
+    return converted(operand, to: type)
   }
 
   private func wanted(_ kind: Signature.Kind) -> String {

@@ -175,8 +175,9 @@ extension Check {
       )
       return .broken(at: here)
     }
-    let list = value(judge(call.arguments[0], context), written: call.arguments[0])
+    var list = value(judge(call.arguments[0], context), written: call.arguments[0])
     guard !list.isBroken else { return .broken(at: here) }
+    if list.isNull { list = converted(list, to: .list(.null)) }
     guard let element = list.type.element else {
       reportWantsList(list, call.arguments[0])
       return .broken(at: here)

@@ -69,8 +69,8 @@ extension Check {
     guard var pair = matched(sides, ordered: comparison.isOrdering) else {
       return .broken(at: here)
     }
-    if pair.left.isNull || pair.right.isNull {
-      return comparedWithNull(comparison, pair.left, pair.right, at: here)
+    if sides.left.isNull || sides.right.isNull {
+      return comparedWithNull(comparison, sides.left, sides.right, at: here)
     }
     guard pair.left.type == .date else {
       let isPart = pair.left.isDatePart || pair.right.isDatePart
@@ -211,8 +211,13 @@ extension Check {
     if sides.right.pattern != nil {
       return value(sides.right, written: sides.rightSyntax)
     }
+    if sides.right.isNull, sides.right.readsRows {
+      return .constant(.bool(false), .bool, at: here)
+    }
     let (left, right) = dated(sides.left, sides.right)
-    if right.type == .date, left.type == .date || left.isNull {
+    if right.type == .date || (left.isNull && right.year != nil),
+      left.type == .date || left.isNull
+    {
       if left.isNull { return .constant(.bool(false), .bool, at: here) }
       return compared(.equal, sides)
     }
@@ -355,7 +360,15 @@ extension Check {
         at: here
       )
     }
-    if left.isNull { return .constant(.bool(false), .bool, at: here) }
+    if left.isNull {
+      let body = derived(.isNull(item.expression), .bool, from: [item], at: here)
+      return derived(
+        .elements(.any, sides.right.expression, body.expression),
+        .bool,
+        from: [left, sides.right],
+        at: here
+      )
+    }
     return derived(
       .isElement(converted(left, to: common).expression, of: sides.right.expression),
       .bool,

@@ -106,6 +106,7 @@ extension Check {
     var field = Field(name, operand.type, isNullable: operand.isNullable)
     if let source = operand.column { field.unit = context.shape?.columns[source].field.unit }
     if let bucket = syntax.bucket {
+      if operand.isNull { operand = converted(operand, to: .date) }
       guard operand.type == .date || operand.type == .instant else {
         reportPer(operand, syntax)
         return nil
@@ -132,8 +133,9 @@ extension Check {
     _ syntax: GroupKeySyntax,
     _ context: Context
   ) -> (GroupKey, ShapeColumn)? {
-    let operand = value(judge(syntax.value, context), written: syntax.value)
+    var operand = value(judge(syntax.value, context), written: syntax.value)
     guard !operand.isBroken else { return nil }
+    if operand.isNull { operand = converted(operand, to: .list(.null)) }
     guard let element = operand.type.element, element.isOrdered else {
       let words = text(of: syntax.value.span)
       if operand.type.element == nil {

@@ -99,6 +99,8 @@ extension Check {
   ) -> Operand {
     let here = place(span)
     switch operand.type {
+    case .null:
+      return .constant(.null, datePart(name) == nil ? .null : .int, at: here)
     case .date, .instant:
       guard let part = datePart(name) else { break }
       return datePart(part, of: operand, at: here)
@@ -246,7 +248,7 @@ extension Check {
       )
       return .broken(at: here)
     }
-    guard operand.type == .text || operand.type.element != nil else {
+    guard operand.type == .text || operand.type.element != nil || operand.isNull else {
       report(
         .wantsList,
         "only lists and texts have an index, and this is \(operand.type.phrase)",
@@ -257,7 +259,7 @@ extension Check {
     }
     return derived(
       .index(operand.expression, number.expression),
-      operand.type.element ?? .text,
+      operand.type.element ?? operand.type,
       from: [operand, number],
       isNullable: true,
       at: here

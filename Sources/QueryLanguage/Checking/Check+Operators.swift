@@ -17,7 +17,7 @@ extension Check {
     case .duration(let value): return .constant(.duration(value.negated), .duration, at: here)
     default: break
     }
-    guard operand.type.isNumeric || operand.type == .duration else {
+    guard operand.type.isNumeric || operand.type == .duration || operand.isNull else {
       report(
         .typesDiffer,
         "`-` wants a number, and this is \(operand.type.phrase)",
@@ -416,7 +416,7 @@ extension Check {
       return .broken(at: here)
     }
     let result = derived(
-      .matches(first.expression, pattern),
+      .matches(first.isNull ? converted(first, to: .text).expression : first.expression, pattern),
       .bool,
       from: [first],
       at: here

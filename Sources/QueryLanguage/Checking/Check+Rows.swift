@@ -77,7 +77,7 @@ extension Check {
     }
     var type = ValueType.null
     for cell in cells.compactMap({ $0 }) {
-      guard let common = type.rowType(with: cell.type) else {
+      guard let common = type.common(with: cell.type) else {
         report(
           .typesDiffer,
           "`\(name.text)` is \(type.phrase) in one row and \(cell.type.phrase) here",
@@ -93,30 +93,6 @@ extension Check {
     return (
       Field(name.text, type, isNullable: isNullable), Column(known: values, type: type)
     )
-  }
-}
-
-extension ValueType {
-  /// The type of a column with values of both; records may have different parts.
-  fileprivate func rowType(with other: ValueType) -> ValueType? {
-    switch (self, other) {
-    case (.record(let own), .record(let others)):
-      var fields = own
-      for field in others {
-        guard let place = fields.firstIndex(where: { $0.name == field.name }) else {
-          fields.append(Field(field.name, field.type))
-          continue
-        }
-        guard let type = fields[place].type.rowType(with: field.type) else { return nil }
-        fields[place] = Field(field.name, type)
-      }
-      for place in fields.indices where !others.contains(where: { $0.name == fields[place].name }) {
-        fields[place].isNullable = true
-      }
-      return .record(fields)
-    case (.list(let left), .list(let right)): return left.rowType(with: right).map { .list($0) }
-    default: return common(with: other)
-    }
   }
 }
 

@@ -52,7 +52,7 @@ extension Check {
     }
     return shape.columns.indices.filter { index in
       let column = shape.columns[index]
-      return (column.field.type == .text || column.field.type == .list(.text))
+      return [.text, .list(.text), .null, .list(.null)].contains(column.field.type)
         && !column.isHidden && !shape.keyNames.contains(column.field.name)
     }
   }
@@ -116,7 +116,7 @@ extension Check {
       let name = Name(field, at: fieldPlace(field, in: syntax.span))
       guard let index = self.column(named: name, in: shape) else { return nil }
       let type = shape.columns[index].field.type
-      guard (type.element ?? type) == .text else {
+      guard [.text, .null].contains(type.element ?? type) else {
         report(
           .searchText,
           "`\(field)` is \(type.phrase), and only text is searched",

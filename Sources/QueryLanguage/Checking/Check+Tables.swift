@@ -7,7 +7,7 @@ extension Check {
     guard let index = column(named: name, in: shape) else { return nil }
     let column = shape.columns[index]
     guard !column.isBroken else { return nil }
-    guard let element = column.field.type.element else {
+    guard let element = column.field.type == .null ? .null : column.field.type.element else {
       let lists = shape.columns.filter { $0.field.type.element != nil }.map(\.field.name)
       report(
         .wantsList,

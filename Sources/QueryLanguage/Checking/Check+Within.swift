@@ -205,7 +205,8 @@ extension Check {
     for syntax in values {
       let operand = value(judge(syntax, .nothing), written: syntax)
       guard !operand.isBroken else { return nil }
-      guard let fitting = fitting(operand, type), let constant = fitting.constant else {
+      let wanted = type == .null ? operand.type : type
+      guard let fitting = fitting(operand, wanted), let constant = fitting.constant else {
         report(
           .typesDiffer,
           "the key is \(type.phrase), and this is \(phrase(operand))",

@@ -118,6 +118,14 @@ extension RecordColumn {
       }
       return Column(known: parts, type: field.type)
     }
-    self.init(fields: fields, columns: columns, count: values.count)
+    let valid = values.map { value in
+      if case .record = value?.node { true } else { false }
+    }
+    self.init(
+      fields: fields,
+      columns: columns,
+      count: values.count,
+      valid: valid.contains(false) ? valid : nil
+    )
   }
 }

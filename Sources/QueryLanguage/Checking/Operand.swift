@@ -73,9 +73,9 @@ struct Operand: Sendable {
     if case .constant(let value) = expression.node { value } else { nil }
   }
 
-  /// Whether it is the literal `null`.
+  /// Whether it is null in every row: the literal, or a column without a value.
   var isNull: Bool {
-    constant == .null
+    constant == .null || type == .null
   }
 
   /// The days that a constant date or period stands for; nil of a pattern and of all else.
@@ -131,16 +131,36 @@ extension ValueType {
     }
   }
 
-  /// The type that holds values of both: int and number meet in number, null and `[]` fit all.
+  /// The type that holds values of both: int and number meet in number, null and `[]` fit all,
+  /// records may have different parts.
   func common(with other: ValueType) -> ValueType? {
     switch (self, other) {
     case _ where self == other: self
     case (.null, let type), (let type, .null): type
     case (.int, .number), (.number, .int): .number
     case (.list(let left), .list(let right)): left.common(with: right).map { .list($0) }
+    case (.record(let own), .record(let others)): .record(own, and: others)
     case (.relation, .list(.null)): self
     case (.list(.null), .relation): other
     default: nil
     }
+  }
+
+  /// Records with the parts of both; those that one of them lacks can be null.
+  private static func record(_ own: [Field], and others: [Field]) -> ValueType? {
+    var fields = own
+    for field in others {
+      guard let place = fields.firstIndex(where: { $0.name == field.name }) else {
+        fields.append(Field(field.name, field.type))
+        continue
+      }
+      guard let type = fields[place].type.common(with: field.type) else { return nil }
+      let isNullable = fields[place].isNullable || field.isNullable
+      fields[place] = Field(field.name, type, isNullable: isNullable)
+    }
+    for place in fields.indices where !others.contains(where: { $0.name == fields[place].name }) {
+      fields[place].isNullable = true
+    }
+    return .record(fields)
   }
 }
