@@ -25,7 +25,10 @@ extension Plan {
       default: false
       }
     }
-    if case .plan(let inner) = source { return isAsked || inner.asksForEvidence }
-    return isAsked
+    switch source {
+    case .plan(let inner): return isAsked || inner.asksForEvidence
+    case .shared(let table): return isAsked || table.plan.asksForEvidence
+    case .collection, .table, .result: return isAsked
+    }
   }
 }

@@ -76,7 +76,7 @@ extension Reference {
     case (.size, .list(let items)): return .int(Int64(items.count))
     case (.first, .list(let items)): return items.first { $0 != .null } ?? .null
     case (.last, .list(let items)): return items.last { $0 != .null } ?? .null
-    case (.distinct, .list(let items)): return .list(Value.unique(items))
+    case (.distinct, .list(let items)): return .list(Value.unique(items.filter { $0 != .null }))
     case (.sorted, .list(let items)): return .list(Value.sorted(items))
     case (.join, .list(let items)):
       guard case .text(let separator) = values[1] else { return .null }

@@ -12,6 +12,7 @@ struct ReferencePlan {
     case .collection(let name, _): rows = tables[name]?.allRows ?? []
     case .table(let table): rows = table.allRows
     case .plan(let inner): rows = try run(inner)
+    case .shared(let table): rows = try run(table.plan)
     case .result(let table, _): rows = table.allRows
     }
     for stage in plan.stages { rows = try apply(stage, to: rows) }

@@ -87,10 +87,6 @@ import Formats
     }
     #expect(failure?.place == "f.csv:3")
     #expect(failure?.reason == "`two` in column `n` is no int")
-    let missing = #expect(throws: ReadFailure.self) {
-      try read("a,n\n", .csv, [StatedType("m", .int)])
-    }
-    #expect(missing?.reason == "there is no column `m`; there are `a`, `n`")
   }
 
   @Test func `short rows, doubled names and bytes that are no text are counted`() throws {

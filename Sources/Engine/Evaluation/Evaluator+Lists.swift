@@ -6,12 +6,9 @@ extension Evaluator {
   /// An evaluator over the elements of the lists, one row an element.
   private func over(_ lists: ListColumn) -> Evaluator {
     let rows = lists.rowOfElement
-    return Evaluator(
-      run,
-      frame.selecting(rows),
-      element: lists.values,
-      scope: scope?.selecting(rows)
-    )
+    var inner = selecting(rows)
+    inner.element = lists.values
+    return inner
   }
 
   private func listColumn(_ expression: Expression) throws(RunFailure) -> ListColumn {
@@ -176,7 +173,8 @@ extension Evaluator {
       var seen = [Int](repeating: -1, count: codes.cardinality)
       var isFirst = [UInt8](repeating: 0, count: values.count)
       for row in 0..<lists.count {
-        for place in lists.range(row) where seen[Int(codes.codes[place])] != row {
+        for place in lists.range(row)
+        where seen[Int(codes.codes[place])] != row && !values.isNull(place) {
           seen[Int(codes.codes[place])] = row
           isFirst[place] = 1
         }

@@ -156,7 +156,7 @@ extension Evaluator {
     let result = mapped(texts) { bytes in
       matcher.find(bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
     }
-    if let text = matcher.failedText { throw .patternLimit(on: text, at: span) }
+    try refuse(matcher, texts, at: span) { $0 }
     return result
   }
 

@@ -84,14 +84,30 @@ extension Evaluator {
     let column = try value(subject)
     let mask: [UInt8]
     switch column {
-    case .text(let texts): mask = texts.verdicts { matcher.matches($0) }
+    case .text(let texts):
+      mask = texts.verdicts { matcher.matches($0) }
+      try refuse(matcher, texts, at: span) { $0 }
     case .list(let lists):
       guard case .text(let texts) = lists.values else { return Verdicts(false, count: count) }
       mask = lists.any(texts.verdicts { matcher.matches($0) })
+      try refuse(matcher, texts, at: span) { Int(lists.rowOfElement[$0]) }
     default: return Verdicts(false, count: count)
     }
-    if let text = matcher.failedText { throw .patternLimit(on: text, at: span) }
     return Verdicts(sure: mask)
+  }
+
+  /// Ends the run where the pattern has given up on a text; names the first row with it.
+  func refuse(
+    _ matcher: PatternTester,
+    _ texts: TextColumn,
+    at span: SourceSpan,
+    _ row: (Int) -> Int
+  ) throws(RunFailure) {
+    guard let text = matcher.failedText else { return }
+    let place = texts.codes.firstIndex { code in
+      code != TextColumn.null && texts.heap.withBytes(Int(code)) { $0.elementsEqual(text) }
+    }
+    throw .patternLimit(on: text, row: place.map { rowNumber(row($0)) }, at: span)
   }
 }
 
@@ -127,7 +143,7 @@ final class TextTester {
 final class PatternTester {
   private let matcher: PatternMatcher
   private let hasGroup: Bool
-  private(set) var failedText: String?
+  private(set) var failedText: [UInt8]?
 
   init(_ pattern: Expression.Pattern, at span: SourceSpan) throws(RunFailure) {
     let compiled: Pattern
@@ -148,7 +164,7 @@ final class PatternTester {
     do throws(PatternLimit) {
       return try matcher.matches(text)
     } catch {
-      failedText = String(decoding: text.prefix(60), as: UTF8.self)
+      failedText = Array(text)
       return false
     }
   }
@@ -160,7 +176,7 @@ final class PatternTester {
       guard let all = try matcher.find(in: text) else { return nil }
       return hasGroup ? matcher.group(1) : all
     } catch {
-      failedText = String(decoding: text.prefix(60), as: UTF8.self)
+      failedText = Array(text)
       return nil
     }
   }
@@ -168,11 +184,14 @@ final class PatternTester {
 
 extension RunFailure {
   /// A regular expression that tries too long on one text.
-  static func patternLimit(on text: String, at span: SourceSpan) -> RunFailure {
-    .query(
+  static func patternLimit(on text: [UInt8], row: Int?, at span: SourceSpan) -> RunFailure {
+    let letters = String(decoding: text, as: UTF8.self).unicodeScalars
+    let start = String(String.UnicodeScalarView(letters.prefix(40)))
+    let quote = "\"\(start)\(letters.count > 40 ? "…" : "")\""
+    return .query(
       Diagnostic(
         "E304",
-        "the pattern goes back and forth too long on the text \"\(text)…\"",
+        "the pattern goes back and forth too long \(row.map { "in row \($0), " } ?? "")on the text \(quote)",
         at: span,
         label: "gave up here",
         help: [.init("repeat one thing at a time: (a+)+ tries every way to cut a text")]

@@ -10,8 +10,11 @@ struct Evaluator {
   /// What `it` is, one value a row of the frame.
   var element: Column?
 
+  /// Of each row its place among the rows of the stage, where only some are looked at.
+  var places: [Int32]?
+
   /// Whether only some rows of the stage are looked at, so that a text may be missing by chance.
-  var isPart = false
+  var isPart: Bool { places != nil }
 
   /// What aggregates and windows range over.
   var scope: AggregateScope?
@@ -33,8 +36,13 @@ struct Evaluator {
       element: element?.gather(rows),
       scope: scope?.selecting(rows)
     )
-    part.isPart = true
+    part.places = places.map { own in rows.map { own[Int($0)] } } ?? rows
     return part
+  }
+
+  /// How people count a row of the stage: from 1.
+  func rowNumber(_ row: Int) -> Int {
+    (places.map { Int($0[row]) } ?? row) + 1
   }
 
   /// Says that the text which a condition asks for is in no row of the column.

@@ -10,12 +10,7 @@ extension Execution {
     let nulls = matches.nullKeys
     run.remark(.nullJoinKeys, nulls)
     if join.kind == .semi || join.kind == .anti {
-      let wanted = join.kind == .semi
-      flow.keep(
-        (0..<Int32(truncatingIfNeeded: left.count)).filter {
-          matches.rows(of: Int($0)).isEmpty != wanted
-        }
-      )
+      keepPartners(matches, right, isWanted: join.kind == .semi, &flow)
       flow.frame.schema = stage.output
       return
     }
@@ -42,6 +37,23 @@ extension Execution {
     if let own = flow.frame.provenance, let other = chosen.provenance {
       flow.frame.provenance = own.joined(with: other)
     }
+  }
+}
+
+extension Execution {
+  /// Keeps the rows with a partner, or those without; a row rests on its partners too.
+  private func keepPartners(
+    _ matches: JoinTable,
+    _ right: Frame,
+    isWanted: Bool,
+    _ flow: inout Flow
+  ) {
+    let kept = (0..<Int32(truncatingIfNeeded: flow.frame.count)).filter {
+      matches.rows(of: Int($0)).isEmpty != isWanted
+    }
+    flow.keep(kept)
+    guard isWanted, let own = flow.frame.provenance, let other = right.provenance else { return }
+    flow.frame.provenance = own.joined(with: other, rows: kept.map { matches.rows(of: Int($0)) })
   }
 }
 

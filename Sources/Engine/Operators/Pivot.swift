@@ -9,7 +9,6 @@ extension Execution {
     let key = pivot.key(in: frame)
     let cells = frame.column(pivot.cell)
     let rows = Grouping(by: pivot.rowKeys.map { frame.column($0) }, rows: frame.count)
-    let field = frame.schema.fields[pivot.key]
     let wanted = wantedValues(pivot, key)
     let groups = Grouping(
       by: [Column(concatenating: [wanted, key], of: key.type)],
@@ -40,7 +39,7 @@ extension Execution {
     var fields = pivot.rowKeys.map { frame.schema.fields[$0] }
     let cell = frame.schema.fields[pivot.cell]
     for place in 0..<wanted.count {
-      let name = wanted.value(place).plainText(unit: field.unit)
+      let name = wanted.value(place).columnName
       fields.append(Field(name, cell.type, isNullable: cell.isNullable))
     }
     let chosen = frame.selecting(rows.first)

@@ -61,6 +61,28 @@ struct Execution {
     return flow.frame
   }
 
+  /// The rows of a `let`, which are made at its first use; their remarks are told at each.
+  private func rows(of shared: SharedTable) throws(RunFailure) -> Frame {
+    let version = run.context.version
+    if run.tracksProvenance {
+      if let known = run.sharedFrames[ObjectIdentifier(shared)] { return known }
+    } else if let kept: KeptRows = shared.kept(at: version) {
+      run.add(kept.remarks)
+      return Frame(kept.table)
+    }
+    let outer = run.takeRemarks()
+    let frame = try rows(of: shared.plan)
+    let own = run.takeRemarks()
+    run.add(outer)
+    run.add(own)
+    if run.tracksProvenance {
+      run.sharedFrames[ObjectIdentifier(shared)] = frame
+    } else {
+      shared.keep(KeptRows(table: frame.table, remarks: own), at: version)
+    }
+    return frame
+  }
+
   private func source(_ source: PlanSource) throws(RunFailure) -> Frame {
     switch source {
     case .collection(let name, let schema):
@@ -68,6 +90,7 @@ struct Execution {
       return frame(table, collection: name)
     case .table(let table): return frame(table, collection: nil)
     case .plan(let plan): return try rows(of: plan)
+    case .shared(let table): return try rows(of: table)
     case .result(let table, let plan):
       return run.tracksProvenance ? try rows(of: plan) : Frame(table)
     }
@@ -92,6 +115,28 @@ struct Execution {
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
+}
+
+extension Execution {
+  /// Writes a file; a failure is shown at the stage.
+  private func save(
+    _ save: PlanSave,
+    _ table: Table,
+    at span: SourceSpan
+  ) throws(RunFailure) {
+    do throws(RunFailure) {
+      try run.context.writer.write(table, to: save)
+    } catch {
+      guard case .file(let path, let reason) = error else { throw error }
+      throw .query(Diagnostic("E305", "`\(path)` cannot be written: \(reason)", at: span))
+    }
+  }
+}
+
+/// The rows of a `let` and what is to be said of them.
+private struct KeptRows: Sendable {
+  var table: Table
+  var remarks: [Remark: Int]
 }
 
 /// The rows between two stages, and inside `within` the group of each.
@@ -138,7 +183,7 @@ extension Execution {
     case .sample(let size, let seed, let id): sample(size, seed, id, &flow)
     case .describe: describe(stage, &flow)
     case .evidence: evidence(stage, &flow)
-    case .save(let save): try run.context.writer.write(flow.frame.table, to: save)
+    case .save(let save): try self.save(save, flow.frame.table, at: stage.span)
     case .assertion, .chart, .explain: break
     }
   }

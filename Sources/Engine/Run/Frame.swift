@@ -134,6 +134,13 @@ struct Provenance {
     Provenance((0..<sources.count).map { origins($0) + other.origins($0) })
   }
 
+  /// The origins of each row and of those rows of the other that it goes with.
+  func joined(with other: Provenance, rows: [ArraySlice<Int32>]) -> Provenance {
+    Provenance(
+      rows.indices.map { row in rows[row].reduce(origins(row)) { $0 + other.origins(Int($1)) } }
+    )
+  }
+
   /// The rows of this and then those of the other.
   func appending(_ other: Provenance) -> Provenance {
     let all = Column(

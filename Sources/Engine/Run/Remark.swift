@@ -1,7 +1,7 @@
 internal import QueryLanguage
 
 /// What a stage could not decide or had to leave out; the words are made here alone.
-enum Remark: Hashable {
+enum Remark: Hashable, Sendable {
   case unclearLeftOut
   case unclearKept
   case unclearInCount
@@ -51,7 +51,8 @@ enum Remark: Hashable {
       return "\(number) \(count == 1 ? "value is" : "values are") no \(type): null"
     case .movedOutOfCalendar: return "\(number) \(dates) cannot be moved so: null"
     case .partOfDay:
-      return "\(number) \(count == 1 ? "duration is" : "durations are") no whole number of days: null"
+      return
+        "\(number) \(count == 1 ? "duration is" : "durations are") no whole number of days: null"
     case .emptyList: return "\(rows) with an empty list \(was) kept with null"
     case .emptyListGroup: return "\(rows) with an empty list \(was) counted under null"
     case .fewerThanTwo: return "\(rows) with fewer than two elements \(was) left out"

@@ -10,6 +10,9 @@ final class RunState {
   private var remarks: [Remark: Int] = [:]
   private(set) var notes: [RunNote] = []
 
+  /// The rows of each `let` where rows carry where they come from, which only this run understands.
+  var sharedFrames: [ObjectIdentifier: Frame] = [:]
+
   /// Whether rows carry where they come from.
   let tracksProvenance: Bool
 
@@ -26,6 +29,17 @@ final class RunState {
   func remark(_ remark: Remark, _ count: Int) {
     guard count > 0 else { return }
     remarks[remark, default: 0] += count
+  }
+
+  /// The remarks of this stage so far, which are left out from here on.
+  func takeRemarks() -> [Remark: Int] {
+    defer { remarks = [:] }
+    return remarks
+  }
+
+  /// Counts remarks that were made elsewhere.
+  func add(_ more: [Remark: Int]) {
+    remarks.merge(more) { $0 + $1 }
   }
 
   /// Begins a stage.

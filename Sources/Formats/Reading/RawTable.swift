@@ -7,12 +7,8 @@ struct RawTable {
   /// Offset of each row in the file, for messages.
   var rows: [Int] = []
 
-  /// The typed table.
+  /// The typed table; a stated column that the file lacks is the caller's to report.
   func table(from source: FileSource, stated: [StatedType]) throws(ReadFailure) -> FileTable {
-    for type in stated where !columns.contains(where: { $0.name == type.name }) {
-      let names = columns.map { "`\($0.name)`" }.joined(separator: ", ")
-      throw ReadFailure(source.name, "there is no column `\(type.name)`; there are \(names)")
-    }
     var warnings = source.warnings
     var fields: [Field] = []
     var typed: [Column] = []

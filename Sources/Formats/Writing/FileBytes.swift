@@ -9,9 +9,9 @@ package enum FileBytes {
     /// In plain words, from the system.
     package var reason: String
 
-    init(_ path: String, errno code: Int32) {
+    init(_ path: String, errno code: Int32, isWritten: Bool = false) {
       self.path = path
-      reason = Self.words(for: code)
+      reason = isWritten && code == ENOENT ? "there is no such folder" : Self.words(for: code)
     }
 
     private static func words(for code: Int32) -> String {
@@ -65,7 +65,7 @@ package enum FileBytes {
     if isNew, access(path, F_OK) == 0 { throw Failure(path, errno: EEXIST) }
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw Failure(path, errno: errno) }
+    guard descriptor >= 0 else { throw Failure(path, errno: errno, isWritten: true) }
     var output = ByteOutput(descriptor: descriptor)
     body(&output)
     output.flush()

@@ -20,8 +20,9 @@ enum NumberText {
   }
 
   /// Appends a number: the shortest digits that read back as the same value; people see at most four
-  /// decimals.
+  /// decimals, and nobody a zero with a sign.
   static func append(_ value: Double, as style: CellStyle, to bytes: inout [UInt8]) {
+    let value = value == 0 ? 0 : value
     guard case .display = style else {
       bytes.append(contentsOf: value.description.utf8)
       return

@@ -158,6 +158,7 @@ extension Check {
       )
       return (nil, shape)
     }
+    saved.insert(path)
     let plan = PlanSave(path: path, format: format, isNew: save.isNew, isRaw: save.isRaw)
     return (.save(plan), shape)
   }

@@ -114,17 +114,38 @@ extension Check {
     }
     let request = LoadRequest(path: file, columns: stated)
     let home = (expansions.last?.home.source ?? source).name
+    if saved.contains(file), home == source.name {
+      waitsForFile = true
+      return .broken
+    }
     do throws(RunFailure) {
       let loaded = try surroundings.load(request, for: home)
       for warning in loaded.warnings { report(.loadRemark, warning, at: path.span) }
-      return Flow(
-        source: .table(loaded.table),
-        shape: Shape(loaded.table.schema, isMade: false)
-      )
+      let shape = Shape(loaded.table.schema, isMade: false)
+      let missing = columns.filter { shape.index(of: $0.name.text) == nil }
+      for column in missing { reportMissing(column.name, in: shape) }
+      return missing.isEmpty ? Flow(source: .table(loaded.table), shape: shape) : .broken
     } catch {
       reportUnreadable(error, at: path.span)
       return .broken
     }
+  }
+
+  /// Reports a column that `load` gives a type and the file does not have.
+  private mutating func reportMissing(_ name: Name, in shape: Shape) {
+    let near = Nearest.names(to: name.text, among: shape.names)
+    report(
+      .noColumn,
+      "the file has no column `\(name.text)`",
+      at: name.span,
+      help: near.isEmpty
+        ? [
+          Diagnostic.Help(
+            "the columns are \(shape.names.prefix(12).map(written).joined(separator: ", "))"
+          )
+        ]
+        : near.map { fix(name.span, by: written($0)) }
+    )
   }
 
   mutating func reportUnreadable(_ failure: RunFailure, at span: SourceSpan) {

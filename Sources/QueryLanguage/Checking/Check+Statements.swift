@@ -151,7 +151,7 @@ extension Check {
     switch value {
     case .table(let pipeline):
       let flow = self.pipeline(pipeline)
-      return flow.isBroken ? .broken : .table(flow.table)
+      return flow.isBroken ? .broken : .table(flow.shared)
     case .value(let expression):
       if let name = expression.bareName, let table = table(named: name.text) {
         return .table(table)

@@ -238,10 +238,9 @@ extension Constant {
   var columnName: String {
     switch self {
     case .null: ""
-    case .text(let text): text
+    case .text(let text): text.isEmpty ? "\"\"" : text
     case .int(let value): String(value)
-    case .number(let value):
-      value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : "\(value)"
+    case .number(let value): value == 0 ? "0.0" : value.description
     case .bool(let value): value ? "true" : "false"
     case .date(let date): date.edtf
     case .period(let period): period.description

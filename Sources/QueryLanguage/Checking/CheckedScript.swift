@@ -6,6 +6,22 @@ package struct CheckedScript: Sendable {
   /// Errors and warnings of the whole text, in its order; with an error nothing may run.
   package var diagnostics: [Diagnostic] = []
 
+  /// What can be checked only when the statements before it have run, as it loads a file that one of
+  /// them saves.
+  package var rest: Rest?
+
+  /// The end of a script.
+  package struct Rest: Sendable {
+    /// Places of its statements among those of the script.
+    package var statements: Range<Int>
+
+    /// Where it begins in the text.
+    package var start: Int
+
+    /// The names that are known before it.
+    package var scope: Scope
+  }
+
   /// Whether nothing stands against running it.
   package var canRun: Bool {
     !diagnostics.contains { !$0.isWarning }
@@ -14,6 +30,12 @@ package struct CheckedScript: Sendable {
   /// Whether nothing is wrong but that params have no value.
   package var lacksOnlyParameters: Bool {
     diagnostics.allSatisfy { $0.isWarning || $0.code == CheckCode.missingParam.rawValue }
+  }
+
+  /// What is to be told before anything runs: warnings of the rest are told when it is checked again.
+  package var toldNow: [Diagnostic] {
+    guard let start = rest?.start else { return diagnostics }
+    return diagnostics.filter { !$0.isWarning || $0.span.start < start }
   }
 
   /// Whether nothing but files that cannot be read stands against it: an error of data, not of use.

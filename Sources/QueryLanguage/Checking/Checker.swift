@@ -20,8 +20,14 @@ package struct Checker: Sendable {
     check.diagnostics = script.diagnostics
     check.reported = Set(script.diagnostics.filter { !$0.isWarning }.map(\.span))
     var checked = CheckedScript()
-    for statement in script.syntax.statements {
-      checked.statements += check.statement(statement)
+    for (place, statement) in script.syntax.statements.enumerated() {
+      let before = check.scope
+      let made = check.statement(statement)
+      if check.waitsForFile, checked.rest == nil {
+        let rest = place..<script.syntax.statements.count
+        checked.rest = .init(statements: rest, start: statement.span.start, scope: before)
+      }
+      if checked.rest == nil { checked.statements += made }
     }
     scope = check.scope
     checked.diagnostics = HelpLines(script.source).completed(check.diagnostics)
@@ -62,6 +68,12 @@ struct Check {
 
   /// Where the parser has reported an error: nothing more is said there.
   var reported: Set<SourceSpan> = []
+
+  /// The files that the text saves before it comes to the statement at hand.
+  var saved: Set<String> = []
+
+  /// A file is loaded that the text itself saves: what stands in it is known once that has run.
+  var waitsForFile = false
 
   /// The files that are being used, so that none is read twice.
   var uses: Set<String> = []

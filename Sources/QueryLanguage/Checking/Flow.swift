@@ -42,6 +42,13 @@ struct Flow {
     return NamedTable(plan: whole, shape: shape)
   }
 
+  /// The pipeline as the table of a `let`, which runs once.
+  var shared: NamedTable {
+    guard !stages.isEmpty else { return table }
+    let source = PlanSource.shared(SharedTable(plan))
+    return NamedTable(plan: Plan(source: source, stages: [], schema: shape.schema), shape: shape)
+  }
+
   /// Adds a stage; nil is one with an error, after which the columns are these all the same.
   mutating func add(_ operation: PlanOperation?, _ output: Shape, at span: SourceSpan) {
     if let operation {

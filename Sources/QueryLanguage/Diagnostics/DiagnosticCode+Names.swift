@@ -165,6 +165,13 @@ extension DiagnosticCode {
       "Repeating a repetition tries every way to cut a text. The row is named; the search gave up."
     ),
     DiagnosticCode(
+      "E305",
+      "a file cannot be written",
+      wrong: "articles | save \"missing/articles.csv\"",
+      right: "articles | save \"articles.csv\"",
+      "The folder must be there, and with `new` the file must not. What stood there before is kept."
+    ),
+    DiagnosticCode(
       "E390",
       "an assert failed",
       wrong: "rows [{n: 1}] | assert each n > 1",

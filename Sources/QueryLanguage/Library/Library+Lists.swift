@@ -14,7 +14,7 @@ extension Library {
       .distinct,
       "distinct(list)",
       [("list", .list)],
-      "the different elements, first ones first",
+      "the different elements, first ones first; null is none",
       examples: [Example("distinct([2, 1, 2])", gives: "[2,1]")]
     ),
     .same(

@@ -28,8 +28,11 @@ package indirect enum PlanSource: Sendable {
   /// Rows at hand: `rows` or a loaded file.
   case table(Table)
 
-  /// `( pipeline )`, or the table of a `let`.
+  /// `( pipeline )`.
   case plan(Plan)
+
+  /// The table of a `let`.
+  case shared(SharedTable)
 
   /// `_`: rows at hand and the plan that made them, which `evidence` asks.
   case result(Table, of: Plan)

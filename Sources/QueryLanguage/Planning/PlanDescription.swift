@@ -25,6 +25,7 @@ package struct PlanDescription: Sendable {
     case .collection(let name, _): return "Reads the collection \(name)."
     case .table(let table): return "Takes \(rows(table.count)) at hand."
     case .result(let table, _): return "Goes on from the last result, \(rows(table.count))."
+    case .shared(let table): return words(for: .plan(table.plan))
     case .plan(let plan):
       guard !plan.stages.isEmpty else { return words(for: plan.source) }
       let inner = PlanDescription(plan)

@@ -27,6 +27,9 @@ package struct RunContext: Sendable {
   /// The day that `age` counts to.
   package var today: Day
 
+  /// Another number where the collections or the names have changed: what was kept is made anew.
+  package var version = 0
+
   /// A context of these parts.
   package init(
     catalog: any Catalog,

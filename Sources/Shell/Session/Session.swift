@@ -28,6 +28,9 @@ package struct Session {
   private var dataIsGiven = false
   private var names = LexiconNames()
 
+  /// How often the collection or the names have changed.
+  private var version = 0
+
   /// A session without a collection.
   init(
     world: World,
@@ -52,30 +55,49 @@ package struct Session {
   ///
   /// With an error in it nothing is run.
   mutating func run(_ source: SourceText, _ reply: (Reply) -> Void) -> Outcome {
-    let script = parse(source)
+    var script = parse(source)
+    var outcome = Outcome.success
+    while true {
+      var checkedScope = scope
+      let checked = check(script, in: &checkedScope)
+      if let problem = unknownParameter(checkedScope), checked.lacksOnlyParameters {
+        reply(.failure(problem))
+        return .wrongUse
+      }
+      tell(checked, of: source, reply)
+      guard checked.canRun else { return checked.lacksOnlyFiles ? .failedData : .wrongUse }
+      if let problem = options.problem(of: checked) {
+        reply(.failure(problem))
+        return .wrongUse
+      }
+      scope = checked.rest?.scope ?? checkedScope
+      for statement in checked.statements {
+        let result = run(statement, in: source, reply)
+        outcome = max(outcome, result)
+        guard result == .success || options.keepsGoing && result != .interrupted else {
+          return outcome
+        }
+      }
+      guard let rest = checked.rest else { return outcome }
+      script = script.selecting(rest.statements)
+    }
+  }
+
+  private func check(_ script: ParsedScript, in scope: inout Scope) -> CheckedScript {
     let isPromised = world.collections.isEmpty && Self.opensFirst(script)
     let surroundings: any Surroundings = isPromised ? BuiltInCollections(world: world) : world
-    var checkedScope = scope
-    let checked = Checker(surroundings: surroundings).check(script, in: &checkedScope)
-    if let problem = unknownParameter(checkedScope), checked.lacksOnlyParameters {
-      reply(.failure(problem))
-      return .wrongUse
-    }
-    complaint = checked.diagnostics.isEmpty ? nil : (checked.diagnostics, source)
-    if !checked.diagnostics.isEmpty { reply(.diagnostics(checked.diagnostics, source)) }
-    guard checked.canRun else { return checked.lacksOnlyFiles ? .failedData : .wrongUse }
-    if let problem = options.problem(of: checked) {
-      reply(.failure(problem))
-      return .wrongUse
-    }
-    scope = checkedScope
-    var outcome = Outcome.success
-    for statement in checked.statements {
-      let result = run(statement, in: source, reply)
-      outcome = max(outcome, result)
-      guard result == .success || options.keepsGoing && result != .interrupted else { break }
-    }
-    return outcome
+    return Checker(surroundings: surroundings).check(script, in: &scope)
+  }
+
+  /// Tells what is wrong with a text.
+  private mutating func tell(
+    _ checked: CheckedScript,
+    of source: SourceText,
+    _ reply: (Reply) -> Void
+  ) {
+    let told = checked.toldNow
+    complaint = told.isEmpty ? nil : (told, source)
+    if !told.isEmpty { reply(.diagnostics(told, source)) }
   }
 
   /// A text that asks for nothing but the check.
@@ -118,18 +140,21 @@ package struct Session {
 
   /// What plans run with.
   func context(for source: String) -> RunContext {
-    RunContext(
+    var context = RunContext(
       catalog: world.catalog,
       names: names,
       writer: TableFiles(world: world, source: source),
       today: world.today,
       isCancelled: options.isCancelled
     )
+    context.version = version
+    return context
   }
 
   /// Adds spellings for `named`.
   mutating func addAlias(_ name: String, _ spellings: [String]) {
     names = names.adding(spellings, for: name)
+    version += 1
   }
 
   /// Whether a text opens its collection before it asks anything; then it is checked against the
@@ -159,6 +184,7 @@ package struct Session {
     do throws(RunFailure) {
       let opened = try opener.open(paths, isCancelled: options.isCancelled)
       world.catalog = opened.catalog
+      version += 1
       for remark in opened.remarks { reply(.remark(remark)) }
       return opened.isComplete || options.keepsGoing ? .success : .failedData
     } catch {
