@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "dq",
       dependencies: [
-        "Shell", "Formats", "Chronology",
+        "Shell", "Formats", "Articles", "Chronology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,

@@ -1,5 +1,4 @@
 package import Articles
-internal import Dispatch
 package import Events
 
 /// Reads files and folders and makes the built-in collections of them.
@@ -46,22 +45,26 @@ package struct CollectionLoader: Sendable {
   /// - Complexity: linear in the bytes; the documents are parsed on all cores.
   package func load(
     _ paths: [String],
+    fields: JSONFields = .usual,
     cache: ParseCache? = nil,
     isCancelled: () -> Bool = { false }
   ) -> LoadedCollection {
+    let cache = cache?.apart(for: fields)
     let known = cache?.entries(of: paths) ?? [:]
     var intake = Intake()
-    var source = DocumentBatches(paths)
+    var unknown = paths
     if !known.isEmpty {
       let files = FileList(paths)
       for path in files.paths { intake.take(known[path]?.documents ?? []) }
-      source = DocumentBatches(files.paths.filter { known[$0] == nil })
+      unknown = files.paths.filter { known[$0] == nil }
       intake.problems += files.problems
     }
     var record = ParseRecord()
-    while !isCancelled(), let batch = source.next() {
+    var pipeline = DocumentPipeline(DocumentBatches(unknown, fields: fields))
+    while !isCancelled(), let (batch, results) = pipeline.next({ parse($0) }) {
       intake.problems += batch.problems
-      let parsed = parse(batch.documents.filter { intake.isText($0) })
+      for document in batch.documents { intake.judge(document) }
+      let parsed = results.compactMap { $0 }
       if cache != nil { record.add(parsed) }
       intake.take(parsed)
     }
@@ -73,26 +76,19 @@ package struct CollectionLoader: Sendable {
       rows(intake.parsed),
       problems: intake.problems,
       notes: intake.notes,
-      files: source.files + known.count
+      files: pipeline.files + known.count
     )
   }
 
-  /// Parses documents on all cores; the results keep their order.
-  private func parse(_ documents: [RawDocument]) -> [ParsedDocument] {
-    guard !documents.isEmpty else { return [] }
-    let slots = Slots(count: documents.count)
-    DispatchQueue.concurrentPerform(iterations: documents.count) { index in
-      let article = steps.article(documents[index])
-      slots.set(
-        index,
-        ParsedDocument(
-          article: article,
-          names: steps.names(article),
-          mentions: steps.mentions(article)
-        )
-      )
-    }
-    return slots.values
+  /// Parses a document; nil where it is no text.
+  private func parse(_ document: RawDocument) -> ParsedDocument? {
+    guard document.isText else { return nil }
+    let article = steps.article(document)
+    return ParsedDocument(
+      article: article,
+      names: steps.names(article),
+      mentions: steps.mentions(article)
+    )
   }
 
   private func rows(_ parsed: [ParsedDocument]) -> CollectionRows {
@@ -144,32 +140,15 @@ private struct Intake {
     }
   }
 
-  /// Whether at most a tenth of the bytes is no text; else it is reported.
-  mutating func isText(_ document: RawDocument) -> Bool {
-    guard document.replaced * 10 > document.bytes.count else { return true }
+  /// Reports a document that is no text.
+  mutating func judge(_ document: RawDocument) {
+    guard !document.isText else { return }
     let reason = "is no UTF-8, and no other encoding fits"
     problems.append(InputProblem(file: document.file, reason: reason))
-    return false
   }
 }
 
-/// Room for one result a document; each thread writes into slots of its own.
-private final class Slots: @unchecked Sendable {
-  private let slots: UnsafeMutableBufferPointer<ParsedDocument?>
-
-  init(count: Int) {
-    slots = .allocate(capacity: count)
-    slots.initialize(repeating: nil)
-  }
-
-  deinit {
-    slots.deinitialize()
-    slots.deallocate()
-  }
-
-  func set(_ index: Int, _ value: ParsedDocument) {
-    slots[index] = value
-  }
-
-  var values: [ParsedDocument] { slots.compactMap { $0 } }
+extension RawDocument {
+  /// Whether at most a tenth of the bytes is no text.
+  fileprivate var isText: Bool { replaced * 10 <= bytes.count }
 }

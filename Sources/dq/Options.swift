@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Articles
 internal import Chronology
 internal import Formats
 internal import Shell
@@ -19,6 +20,8 @@ struct QueryOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("How errors are written: text or json.", valueName: "form"))
   var errors: ErrorForm = .text
+
+  @OptionGroup var fields: FieldOptions
 
   @Flag(help: "Go on after a statement that failed; forgive documents that cannot be read.")
   var keepGoing = false
@@ -56,9 +59,37 @@ struct QueryOptions: ParsableArguments {
     program.style.format = format
     program.style.folder = out
     program.style.writesJSONErrors = errors == .json
+    program.fields = try fields.names
     program.keepsGoing = keepGoing
     program.usesCache = !ignoresCache
     return program
+  }
+}
+
+/// The names of JSON fields.
+struct FieldOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What JSON fields hold, as text=body,title=headline.",
+      valueName: "role=name,…"
+    )
+  )
+  var fields: [String] = []
+
+  /// The names, the usual ones where none are given.
+  var names: JSONFields {
+    get throws {
+      guard !fields.isEmpty else { return .usual }
+      do throws(JSONFields.Problem) {
+        return try JSONFields(given: fields.joined(separator: ","))
+      } catch {
+        throw ValidationError("--fields: \(error.reason)")
+      }
+    }
+  }
+
+  func validate() throws {
+    _ = try names
   }
 }
 

@@ -15,11 +15,15 @@ struct Parse: ParsableCommand {
   @Flag(help: "With what each document reports.")
   var events = false
 
+  @OptionGroup var fields: FieldOptions
+
   @Flag(help: "Forgive documents that cannot be read.")
   var keepGoing = false
 
   func run() throws {
-    try ParseStream(withEvents: events).run(paths, forgivesProblems: keepGoing).end()
+    var stream = ParseStream(withEvents: events)
+    stream.fields = try fields.names
+    try stream.run(paths, forgivesProblems: keepGoing).end()
   }
 }
 

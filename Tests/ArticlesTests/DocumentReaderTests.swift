@@ -46,6 +46,36 @@ import Testing
     #expect(news.documents.first?.facts.date == "2024-03-01")
   }
 
+  @Test func takesTheNamesOfFieldsThatAreGiven() throws {
+    let fields = try JSONFields(given: "text=story,title=head,date=when,authors=by,authors=who")
+    let items = try read(
+      """
+      {"text": "A teaser.", "html": "<p>A page.", "story": "A story.", "head": "A headline", \
+      "dump": "CC-1", "when": "2024-03-01", "who": ["Ann Lee"], "url": "https://example.org/a"}
+      """,
+      name: "x.jsonl",
+      fields: fields
+    )
+    let document = try #require(items.documents.first)
+    #expect(document.text == "A story.")
+    #expect(document.facts.title == "A headline")
+    #expect(document.facts.date == "2024-03-01")
+    #expect(document.facts.authors == ["Ann Lee"])
+    #expect(document.facts.url == "https://example.org/a")
+    let missing = try read("{\"text\": \"a\"}\n", name: "x.jsonl", fields: fields)
+    #expect(missing.problems.map(\.reason) == ["line 1 has no field with a text"])
+  }
+
+  @Test(arguments: [
+    ("headline=head", "it is one of text, html,"),
+    ("head=title", "the other way round, title=head"),
+    ("story", "write it as text=story"), ("text=", "write it as text=body"),
+  ])
+  func saysWhatIsWrongWithNamesOfFields(_ given: String, _ remedy: String) {
+    let problem = #expect(throws: JSONFields.Problem.self) { try JSONFields(given: given) }
+    #expect(problem?.reason.contains(remedy) == true)
+  }
+
   @Test func readsPagesOfAWebArchiveAndPassesAWrongLength() throws {
     let page =
       "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=iso-8859-2\r\n\r\n<html><p>\u{FFFD}"
@@ -108,11 +138,19 @@ import Testing
     #expect(try read(bytes: [0, 0, 0]).problems.first?.reason == "nothing but NUL bytes")
   }
 
-  private func read(_ text: String, name: String = "a.txt") throws -> Items {
-    try read(bytes: Array(text.utf8), name: name)
+  private func read(
+    _ text: String,
+    name: String = "a.txt",
+    fields: JSONFields = .usual
+  ) throws -> Items {
+    try read(bytes: Array(text.utf8), name: name, fields: fields)
   }
 
-  private func read(bytes: [UInt8], name: String = "a.txt") throws -> Items {
+  private func read(
+    bytes: [UInt8],
+    name: String = "a.txt",
+    fields: JSONFields = .usual
+  ) throws -> Items {
     var rest = bytes[...]
     let stream = try ByteStream { buffer throws(ReadProblem) in
       let count = min(buffer.count, rest.count, 1_000)
@@ -120,7 +158,7 @@ import Testing
       rest = rest.dropFirst(count)
       return count
     }
-    var reader = try DocumentReader(name: name, stream: stream)
+    var reader = try DocumentReader(name: name, stream: stream, fields: fields)
     var items = Items()
     while let item = reader.next() {
       switch item {

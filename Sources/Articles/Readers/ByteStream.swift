@@ -11,6 +11,9 @@ package final class ByteStream {
   /// Offset in the unpacked bytes of the next byte to read.
   package private(set) var offset = 0
 
+  /// How many bytes were taken from the source; of gzip before they were unpacked.
+  package private(set) var taken = 0
+
   private let source: Source
   private var buffer: [UInt8] = []
   private var start = 0
@@ -123,6 +126,7 @@ package final class ByteStream {
       do throws(ReadProblem) { count = try source(chunk) } catch { problem = error }
     }
     if let problem { throw problem }
+    taken += count
     if count == 0 {
       isFinished = true
       if let inflater, !inflater.isAtMemberEnd {

@@ -12,6 +12,9 @@ package struct DocumentReader {
   /// Larger documents are reported and passed over.
   package static let sizeLimit = 64 << 20
 
+  /// How many bytes of the file were read so far; of gzip before they were unpacked.
+  package var taken: Int { stream.taken }
+
   private let stream: ByteStream
   private var records: any RecordReader
   private var saidDamage = false
@@ -30,7 +33,7 @@ package struct DocumentReader {
     switch Container(head, name: plain) {
     case .warc: records = WARCReader(name: name)
     case .jsonLines: records = JSONLinesReader(name: name, fields: fields)
-    case .json: records = JSONReader(name: name, fields: fields)
+    case .json: records = JSONRecords(name: name, fields: fields)
     case .feed: records = FeedReader(name: name)
     case .document: records = WholeReader(name: name, plainName: plain)
     }

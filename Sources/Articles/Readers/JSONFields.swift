@@ -4,8 +4,11 @@ internal import TextTools
 /// Which fields of a JSON record hold what.
 package struct JSONFields: Sendable {
   /// The names of each role, in order of preference.
-  private let names: [Role: [String]]
-  private let crawlMarks: Set<String>
+  private var names: [Role: [String]]
+  private var crawlMarks: Set<String>
+
+  /// What was given for the usual names, as `text=body,title=headline`.
+  package private(set) var given = ""
 
   /// What a field can hold.
   enum Role: String, CaseIterable {
@@ -21,6 +24,55 @@ package struct JSONFields: Sendable {
     }
     return JSONFields(names: names, crawlMarks: Set((data?.entries("crawl marks") ?? []).joined()))
   }()
+
+  private init(names: [Role: [String]], crawlMarks: Set<String>) {
+    self.names = names
+    self.crawlMarks = crawlMarks
+  }
+
+  /// The usual names, but for the roles that `given` names: `text=body,title=headline`.
+  ///
+  /// A role that stands there several times has several names, in order of preference. A text that is
+  /// named is the document even where the record has a page too.
+  /// - Throws: `Problem` where a part is no `role=name`.
+  package init(given: String) throws(Problem) {
+    self = .usual
+    var own: [Role: [String]] = [:]
+    for part in given.split(separator: ",") {
+      let (role, name) = try Self.pair(part)
+      own[role, default: []].append(name)
+    }
+    if own[.text] != nil, own[.html] == nil { names[.html] = [] }
+    if own[.date] != nil { crawlMarks = [] }
+    names.merge(own) { $1 }
+    self.given = given
+  }
+
+  /// Why names of fields cannot be taken.
+  package struct Problem: Error, Sendable {
+    /// A plain sentence, lower case, without a full stop.
+    package let reason: String
+  }
+
+  private static func pair(_ part: Substring) throws(Problem) -> (Role, String) {
+    let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let (name, field) = (String(sides[0]), sides.count > 1 ? String(sides[1]) : "")
+    if let role = Role(rawValue: name) {
+      guard !field.isEmpty else {
+        throw Problem(reason: "`\(part)` names no field; write it as \(name)=body")
+      }
+      return (role, field)
+    }
+    if sides.count == 1 {
+      throw Problem(reason: "`\(part)` does not say what the field holds; write it as text=\(part)")
+    }
+    let isTurned = Role(rawValue: field) != nil
+    let remedy =
+      isTurned
+      ? "write it the other way round, \(field)=\(name)"
+      : "it is one of \(Role.allCases.map(\.rawValue).joined(separator: ", "))"
+    throw Problem(reason: "`\(name)` is nothing that a field can hold; \(remedy)")
+  }
 
   /// The document that a record holds, or nil where no field holds a text.
   func document(_ record: JSONValue, file: String, bytes: [UInt8]) -> RawDocument? {
@@ -117,7 +169,7 @@ struct JSONLinesReader: RecordReader {
 }
 
 /// A file that is one JSON object or one array of objects.
-struct JSONReader: RecordReader {
+struct JSONRecords: RecordReader {
   let name: String
   let fields: JSONFields
   private var records: [JSONValue]?

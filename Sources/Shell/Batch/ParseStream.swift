@@ -1,7 +1,6 @@
-internal import Articles
+package import Articles
 internal import CSignals
 internal import Chronology
-internal import Dispatch
 internal import Events
 internal import Formats
 internal import Glibc
@@ -11,6 +10,9 @@ internal import Store
 package struct ParseStream: Sendable {
   private let withEvents: Bool
   private let steps = CollectionLoader.Steps.standard
+
+  /// The names of JSON fields.
+  package var fields = JSONFields.usual
 
   /// A stream; with events each line has what the document reports.
   package init(withEvents: Bool) {
@@ -22,30 +24,21 @@ package struct ParseStream: Sendable {
     dq_signals_install_interrupt()
     signal(SIGPIPE, SIG_DFL)
     var output = ByteOutput(descriptor: STDOUT_FILENO)
-    var batches = DocumentBatches(paths)
+    var pipeline = DocumentPipeline(DocumentBatches(paths, fields: fields))
     var problems = 0
-    var progress = ProgressLine()
-    while let batch = batches.next() {
+    var progress = ProgressLine(over: paths)
+    while dq_interrupted() == 0, let (batch, lines) = pipeline.next({ line(of: $0) }) {
       if !batch.problems.isEmpty { progress.wipe() }
       for problem in batch.problems { ReplyPrinter.note("note: \(problem.description)") }
       problems += batch.problems.count
-      for line in lines(of: batch.documents) { output.write(line) }
-      if dq_interrupted() != 0 { break }
-      progress.add(documents: batch.documents.count, bytes: batch.bytes)
+      for line in lines { output.write(line) }
+      progress.add(documents: batch.documents.count, bytes: batch.bytes, taken: batch.taken)
     }
     progress.wipe()
     output.flush()
     if dq_interrupted() != 0 { return .interrupted }
     if problems > 0 { ReplyPrinter.note("\(problems) could not be read") }
     return problems > 0 && !forgivesProblems || output.failure != nil ? .failedData : .success
-  }
-
-  private func lines(of documents: [RawDocument]) -> [[UInt8]] {
-    let slots = LineSlots(count: documents.count)
-    DispatchQueue.concurrentPerform(iterations: documents.count) { index in
-      slots.set(index, line(of: documents[index]))
-    }
-    return slots.lines
   }
 
   private func line(of document: RawDocument) -> [UInt8] {
@@ -56,27 +49,6 @@ package struct ParseStream: Sendable {
     }
     return object.closed + [0x0A]
   }
-}
-
-/// Room for one line a document; each thread writes into slots of its own.
-private final class LineSlots: @unchecked Sendable {
-  private let slots: UnsafeMutableBufferPointer<[UInt8]>
-
-  init(count: Int) {
-    slots = .allocate(capacity: count)
-    slots.initialize(repeating: [])
-  }
-
-  deinit {
-    slots.deinitialize()
-    slots.deallocate()
-  }
-
-  func set(_ index: Int, _ line: [UInt8]) {
-    slots[index] = line
-  }
-
-  var lines: [[UInt8]] { Array(slots) }
 }
 
 extension JSONObject {

@@ -1,3 +1,4 @@
+internal import Articles
 internal import Engine
 internal import Lexicon
 internal import QueryLanguage
@@ -13,12 +14,16 @@ struct CollectionOpener: CollectionOpening {
   /// What is known of files from runs before; nil where all are to be read anew.
   var cache: ParseCache?
 
+  /// The names of JSON fields.
+  var fields = JSONFields.usual
+
   func open(
     _ paths: [String],
     isCancelled: @escaping @Sendable () -> Bool
   ) throws(RunFailure) -> OpenedCollection {
     let collection = CollectionLoader(.standard).load(
       paths,
+      fields: fields,
       cache: cache,
       isCancelled: isCancelled
     )

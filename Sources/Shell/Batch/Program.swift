@@ -1,3 +1,4 @@
+package import Articles
 package import Chronology
 internal import CSignals
 internal import Formats
@@ -24,6 +25,9 @@ package struct Program: Sendable {
 
   /// Whether files that have not changed are taken as they were parsed in a run before.
   package var usesCache = true
+
+  /// The names of JSON fields in what is asked.
+  package var fields = JSONFields.usual
 
   /// A program with everything at its default.
   package init() {}
@@ -110,7 +114,7 @@ package struct Program: Sendable {
     return Session(
       world: world,
       runner: Parts.runner,
-      opener: CollectionOpener(cache: usesCache ? .ofUser : nil),
+      opener: CollectionOpener(cache: usesCache ? .ofUser : nil, fields: fields),
       options: options
     )
   }

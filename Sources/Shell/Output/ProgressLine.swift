@@ -1,12 +1,13 @@
 internal import Formats
 internal import Glibc
+internal import Store
 
 /// One line on a terminal that says how far long work is; it is wiped when the work ends.
 ///
 /// It stands on standard error, and only where standard output goes elsewhere.
 struct ProgressLine {
-  private let isShown = isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0
   private let start = Self.now
+  private let size: InputSize?
   private var last = 0.0
   private var documents = 0
   private var bytes = 0
@@ -15,9 +16,15 @@ struct ProgressLine {
   private static let patience = 0.5
   private static let interval = 0.2
 
-  /// Adds what was done since the last time.
-  mutating func add(documents: Int, bytes: Int) {
-    guard isShown else { return }
+  /// A line about work on what lies under these paths.
+  init(over paths: [String]) {
+    let isShown = isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0
+    size = isShown ? InputSize(paths) : nil
+  }
+
+  /// Adds what was done since the last time; so many bytes of the files are behind now.
+  mutating func add(documents: Int, bytes: Int, taken: Int) {
+    guard let size else { return }
     self.documents += documents
     self.bytes += bytes
     let elapsed = Self.now - start
@@ -26,7 +33,19 @@ struct ProgressLine {
     let megabytes = Self.text(Double(self.bytes) / 1e6)
     let rate = Self.text(Double(self.bytes) / 1e6 / elapsed)
     let count = Digits.grouped(self.documents)
-    write("\r\u{1B}[K\(count) documents, \(megabytes) MB, \(rate) MB/s")
+    var line = "\(count) documents, \(megabytes) MB, \(rate) MB/s"
+    if let whole = size.bytes, taken > 0, taken <= whole {
+      line += ", \(Self.duration(elapsed * Double(whole - taken) / Double(taken))) left"
+    }
+    write("\r\u{1B}[K" + line)
+  }
+
+  /// A time in the unit that fits: `45 s`, `12 min`, `2 h 5 min`.
+  static func duration(_ seconds: Double) -> String {
+    let seconds = Int(seconds.rounded(.up))
+    if seconds < 100 { return "\(seconds) s" }
+    let minutes = (seconds + 30) / 60
+    return minutes < 100 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
   }
 
   /// Wipes the line, before anything else is written to the terminal too.

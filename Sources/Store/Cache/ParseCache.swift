@@ -1,3 +1,4 @@
+internal import Articles
 internal import Glibc
 
 /// What files gave when they were last parsed, kept between runs.
@@ -41,9 +42,19 @@ package struct ParseCache: Sendable {
 
   private let folder: String
 
+  /// What else than the paths the documents depend on.
+  private var condition = ""
+
   /// A cache in this folder, which is made when it is needed.
   package init(folder: String) {
     self.folder = folder
+  }
+
+  /// The same cache for what is read with these names of fields.
+  func apart(for fields: JSONFields) -> ParseCache {
+    var cache = self
+    cache.condition = fields.given
+    return cache
   }
 
   /// The cache in the user's cache folder; nil where there is none.
@@ -96,7 +107,8 @@ package struct ParseCache: Sendable {
 
   /// The cache file of some paths, as they are seen from the current folder.
   private func file(of paths: [String]) -> String {
-    let whole = paths.map { FileBytes.absolute($0) + "\0" + $0 }.joined(separator: "\0")
+    let places = paths.map { FileBytes.absolute($0) + "\0" + $0 }
+    let whole = ([condition] + places).joined(separator: "\0")
     let name = FileBytes.checksum(Array(whole.utf8)).map { byte in
       String(UInt32(byte) + 256, radix: 16).dropFirst()
     }

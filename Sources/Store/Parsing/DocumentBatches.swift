@@ -11,6 +11,9 @@ package struct DocumentBatches {
 
     /// Bytes of all documents.
     package var bytes = 0
+
+    /// How many bytes of all files were read up to its end, as they lie on the disk.
+    package var taken = 0
   }
 
   private static let documentLimit = 256
@@ -19,6 +22,9 @@ package struct DocumentBatches {
   private var walk: FileWalk
   private let fields: JSONFields
   private var current: (file: String, reader: DocumentReader)?
+
+  /// Bytes of the files that were read to their end.
+  private var taken = 0
 
   /// How many files were opened so far.
   package private(set) var files = 0
@@ -45,6 +51,7 @@ package struct DocumentBatches {
       case .problem(let problem): batch.problems.append(problem)
       }
     }
+    batch.taken = taken + (current?.reader.taken ?? 0)
     return isAtEnd && batch.documents.isEmpty && batch.problems.isEmpty ? nil : batch
   }
 
@@ -62,6 +69,7 @@ package struct DocumentBatches {
           return .problem(InputProblem(file: file, offset: problem.offset, reason: problem.reason))
         }
       }
+      taken += current?.reader.taken ?? 0
       current = nil
       switch walk.next() {
       case nil: return nil
