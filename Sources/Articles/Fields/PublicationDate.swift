@@ -23,7 +23,10 @@ struct PublicationDate {
     for index in page.shapes.indices where Self.mayHold(page, index) {
       candidates += Self.candidates(page, index, title: title, span: span)
     }
-    guard let best = candidates.max(by: { $0.score < $1.score }), best.score >= 2.5 else { return }
+    guard let best = candidates.max(by: { $0.score < $1.score }), best.score >= 2.5 else {
+      readDateline(of: page)
+      return
+    }
     // Teasers below the text have dates of their own and contest none above it.
     let rivals = candidates.filter {
       $0.score > best.score - 0.75 && $0.mention.fullDay != best.mention.fullDay
@@ -40,6 +43,43 @@ struct PublicationDate {
     mention = chosen.mention
     line = chosen.line
     rule = chosen.rule
+  }
+
+  /// `NAIROBI, March 12, 2025 (Agency) - …`: where and when the text was sent.
+  private mutating func readDateline(of page: Page) {
+    for first in page.shapes.indices.filter(page.isContent).prefix(3) {
+      let text = page.shapes[first].range
+      guard let date = page.dates(first).first, date.fullDay != nil,
+        date.range.lowerBound - text.lowerBound <= 40,
+        Self.isPlace(page.bytes[text.lowerBound..<date.range.lowerBound]),
+        Self.endsDateline(page.bytes[date.range.upperBound..<text.upperBound])
+      else { continue }
+      mention = date
+      line = first
+      rule = "dateline"
+      return
+    }
+  }
+
+  /// Whether there is something, and no word of it is in small letters.
+  private static func isPlace(_ bytes: some Collection<UInt8>) -> Bool {
+    let words = bytes.split { $0 == 0x20 || $0 == 0x2C }
+    return !words.isEmpty
+      && words.allSatisfy { word in word.first.map { $0 &- 0x61 >= 26 } ?? true }
+  }
+
+  /// Whether a dash or a full stop follows, after an agency in brackets at most.
+  private static func endsDateline(_ bytes: some Collection<UInt8>) -> Bool {
+    var rest = bytes.drop { $0 == 0x20 }
+    if rest.first == UInt8(ascii: "("), let end = rest.prefix(32).firstIndex(of: UInt8(ascii: ")"))
+    {
+      rest = rest[rest.index(after: end)...].drop { $0 == 0x20 }
+    }
+    switch rest.first {
+    case UInt8(ascii: "-"), UInt8(ascii: "."): return true
+    case 0xE2: return rest.dropFirst().first == 0x80
+    default: return false
+    }
   }
 
   static func mayHold(_ page: Page, _ index: Int) -> Bool {
@@ -134,12 +174,13 @@ struct PublicationDate {
     score += isAlone ? 1 : rest < 24 ? 0.6 : rest > 100 ? -1 : 0
     if shape.startCues.contains(.byline) { score += 0.6 }
     if shape.marker == .bullet { score -= isAlone ? 0.4 : 1.5 }
-    // A caption or a teaser that happens to hold a date.
-    if shape.anyCues.isDisjoint(with: [.published, .byline, .updated]) {
+    // A caption or a teaser that happens to hold a date; the date's own words are none of theirs.
+    let isBare = rest < 24
+    if !isBare, shape.anyCues.isDisjoint(with: [.published, .byline, .updated]) {
       if shape.words - shape.capitalised >= 5 { score -= 1.5 }
       if shape.words >= 6 { score -= 1 }
     }
-    if shape.words >= 14 { score -= 2 }
+    if !isBare, shape.words >= 14 { score -= 2 }
     if shape.ending == .sentence, shape.words >= 5 { score -= 1 }
     switch page.zones[index] {
     case .caption, .image: score -= 4

@@ -50,7 +50,7 @@ struct Casting {
 
   private func one(_ principal: Principal, _ all: [Principal], _ scene: Int) -> [Participant] {
     switch principal.collective {
-    case .people: return pair(of: principal.role, scene) ?? []
+    case .people: return pair(of: principal.role, scene) ?? holders(principal, scene)
     case .sides: return near(scene) ?? []
     case .person, .title:
       let member =
@@ -167,7 +167,25 @@ struct Casting {
     guard let role else { return near(scene) }
     return pairs.last { pair in
       pair.count == 2
-        && pair.allSatisfy { Roles.match(cast.member(named: $0.name)?.role, role) }
+        && pair.allSatisfy { participant in
+          let member = cast.member(named: participant.name)
+          return Roles.match(member?.role ?? member?.formerRole, role)
+        }
+    }
+  }
+
+  /// `两国外长`: the ministers of the two states spoken of, where no two such persons were.
+  private func holders(_ principal: Principal, _ scene: Int) -> [Participant] {
+    guard let role = principal.role, role.hasSuffix("_minister"), let pair = near(scene) else {
+      return []
+    }
+    let countries = pair.compactMap(\.country)
+    guard countries.count == 2, countries[0] != countries[1] else { return [] }
+    return countries.flatMap { country in
+      var one = Principal(.person, principal.start, principal.end)
+      one.role = role
+      one.countries = [country]
+      return holder(one, [], scene)
     }
   }
 }

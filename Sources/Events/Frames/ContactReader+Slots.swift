@@ -17,23 +17,29 @@ extension ContactReader {
     _ trigger: Trigger,
     _ factuality: Factuality,
     _ scene: Scene,
-    _ clause: Range<Int>
+    _ clause: Range<Int>,
+    isSpoken: Bool
   ) -> Times {
     var times = Times()
     let all = scene.pieces.filter { $0.kind == .timex }.map { stage.timexes[$0.value] }
-      .filter { isBound($0, to: piece, in: scene) }
+      .filter { isBound($0, to: piece, in: scene, isSpoken: isSpoken) }
     let inClause = all.filter {
       $0.range.lowerBound >= clause.lowerBound && $0.range.upperBound <= clause.upperBound
     }
     times.duration = inClause.first { $0.kind == .duration && $0.duration != nil }?.duration
     let isPlanned = factuality.has(.planned) || factuality.has(.hypothetical)
     let isOff = factuality.has(.cancelled)
+    let isOpen = trigger.tense == .any && !factuality.has(.past)
     let direction: TimeResolver.Direction =
       isOff && !isPlanned
       ? .unknown
       : isPlanned && trigger.tense != .past
-        ? .future : trigger.tense == .present && !factuality.has(.past) ? .future : .past
-    let dates = inClause.filter { $0.kind == .date }
+        ? .future
+        : trigger.tense == .present && !factuality.has(.past) ? .future : isOpen ? .open : .past
+    // `The first since 2022` says when others were.
+    let dates = inClause.filter {
+      $0.kind == .date && ($0.modifier != .after || direction == .future)
+    }
     times.all = dates
     if dates.contains(where: { $0.vague == .future }) { times.isFuture = true }
     let nearest = dates.filter { $0.vague == nil }
@@ -48,7 +54,9 @@ extension ContactReader {
       return times
     }
     times.timex = timex
-    times.date = resolver.resolve(timex, direction: direction, reference: candidates.last?.date)
+    let last = candidates.last?.date
+    let reference = timex.anchor == .reference ? last ?? named(before: scene) : last
+    times.date = resolver.resolve(timex, direction: direction, reference: reference)
     if times.date != nil { times.rule = timex.value }
     combine(timex, with: dates, direction, into: &times)
     return times
@@ -75,15 +83,81 @@ extension ContactReader {
     times.rule = "day of the \(contact.kind.rawValue)"
   }
 
-  /// Whether no other event of the sentence stands nearer to the time.
-  func isBound(_ timex: Timex, to piece: Piece, in scene: Scene) -> Bool {
+  /// The day that `the day before` goes from where no event has one: the last one named, else that of
+  /// the document.
+  private func named(before scene: Scene) -> FuzzyDate? {
+    let named = stage.timexes.last {
+      $0.range.upperBound <= scene.range.lowerBound && $0.kind == .date && $0.anchor != .reference
+        && ($0.day != nil || $0.weekday != nil)
+    }
+    return named.flatMap { resolver.resolve($0, direction: .past, reference: nil) }
+      ?? resolver.creation
+  }
+
+  /// What people do during a visit, they do in its time.
+  func borrowVisit(
+    of participants: [Participant],
+    _ scene: Scene,
+    _ clause: Range<Int>,
+    _ times: inout Times
+  ) {
+    let persons = Agreement.persons(participants)
+    let isDuring = scene.pieces.contains { other in
+      other.kind == .trigger && other.start < clause.upperBound
+        && language.triggers[other.value].kind == .visit
+    }
+    guard isDuring,
+      let visit = candidates.last(where: {
+        $0.kind == .visit && $0.date != nil
+          && !Agreement.persons($0.participants).isDisjoint(with: persons)
+      })
+    else { return }
+    take(visit, &times)
+    times.rule = "time of the visit"
+  }
+
+  /// A clause without a subject of its own goes on in the time of the clause before.
+  func goOn(with participants: [Participant], _ index: Int, _ times: inout Times) {
+    guard let before = candidates.last, before.scene == index, let timex = before.timex,
+      EventKinds.isContact(before.kind),
+      Agreement.isAhead(before.status) || timex.range.upperBound <= before.trigger.lowerBound,
+      !Set(before.participants).isDisjoint(with: participants)
+    else { return }
+    take(before, &times)
+  }
+
+  private func take(_ other: Candidate, _ times: inout Times) {
+    times.date = other.date
+    times.timex = other.timex
+    times.rule = other.dateRule
+    if Agreement.isAhead(other.status) { times.isFuture = true }
+  }
+
+  /// Whether no other event stands nearer to the time, in the clause that has both, else in the
+  /// sentence; that something was said on a day does not date what was told of, unless it was said in
+  /// the very contact.
+  func isBound(_ timex: Timex, to piece: Piece, in scene: Scene, isSpoken: Bool) -> Bool {
     let mine = distance(timex, piece)
+    let clause = scene.clause(at: timex.range.lowerBound)
+    let isHere = clause.contains(piece.start)
+    let follows = piece.end <= timex.range.lowerBound && mine < 40 && language.isSpaced
     return !scene.pieces.contains { other in
       guard other.kind == .trigger, other.start != piece.start,
-        let kind = language.triggers[other.value].kind, kind != .statement,
-        language.triggers[other.value].frame != .none
+        let kind = language.triggers[other.value].kind, kind != .statement || !isSpoken,
+        language.triggers[other.value].frame != .none, !isHere || clause.contains(other.start)
       else { return false }
+      // `to fly to A on Thursday to meet B`: the day of both.
+      if isHere, follows, other.start >= timex.range.upperBound, kind != .statement, isVerb(other) {
+        return false
+      }
       return distance(timex, other) < mine
+    }
+  }
+
+  private func isVerb(_ piece: Piece) -> Bool {
+    switch language.triggers[piece.value].frame {
+    case .noun, .weak, .formal, .none: false
+    default: true
     }
   }
 

@@ -84,7 +84,7 @@ struct ContactReader {
       frame: trigger.frame,
       clause: clause,
       text: text
-    )
+    ).telling(of: kind)
     var factuality = Factuality(
       of: piece,
       among: rivals(of: piece, in: clause, of: scene),
@@ -108,8 +108,10 @@ struct ContactReader {
     {
       found?.principals[place] = named
     }
+    var isElliptic = false
     if found?.rule == .alone, let subject = context(of: clause, index) {
       found?.principals.append(subject)
+      isElliptic = subject.start >= scene.range.lowerBound && subject.end <= clause.lowerBound
     }
     var participants = found.map { casting.participants($0.principals, scene: index) } ?? []
     if trigger.frame == .sanction { participants = casting.states(of: participants) }
@@ -129,7 +131,12 @@ struct ContactReader {
     }
     let isHerald = participants.count < 2 && needsTwo(kind)
     guard !participants.isEmpty || isHerald else { return }
-    var time = times(of: piece, trigger, factuality, scene, clause)
+    let isSpoken = found?.rule == .spoken
+    var time = times(of: piece, trigger, factuality, scene, clause, isSpoken: isSpoken)
+    if time.timex == nil, kind != .visit, EventKinds.isContact(kind) {
+      borrowVisit(of: participants, scene, clause, &time)
+    }
+    if time.timex == nil, isElliptic { goOn(with: participants, index, &time) }
     if let date = time.date, let creation = resolver.creation, !date.isPattern, !creation.isPattern,
       date.earliest > creation.latest
     {
@@ -138,7 +145,7 @@ struct ContactReader {
     let tense = self.tense(of: trigger, piece, in: clause, of: scene)
     guard var status = factuality.status(tense, isFuture: time.isFuture) else { return }
     // What was asked for or planned in a call was so after it began.
-    if found?.rule == .spoken, Agreement.isAhead(status), !time.isFuture { status = .happened }
+    if isSpoken, Agreement.isAhead(status), !time.isFuture { status = .happened }
     if let antecedent, status == .happened, tense == .any, !factuality.has(.past),
       !Agreement.isDone(candidates[antecedent].status)
     {
@@ -203,8 +210,17 @@ struct ContactReader {
     }
   }
 
-  /// Words are told of everywhere: what was said counts only where the text says when, and who.
+  /// What is told of everywhere, or only within a state, is no event.
+  ///
+  /// What was said counts only where the text says when, and who; and it is no contact between states
+  /// when one meets an office of its own.
   private func isWorthTelling(_ candidate: Candidate) -> Bool {
+    if EventKinds.isContact(candidate.kind), candidate.participants.count == 2,
+      candidate.participants.contains(where: { $0.kind == .organisation }),
+      Agreement.countries(candidate.participants).count == 1
+    {
+      return false
+    }
     guard candidate.kind == .statement else { return true }
     return candidate.timex != nil && candidate.date != nil
       && candidate.participants.allSatisfy { $0.kind == .person || $0.kind == .organisation }

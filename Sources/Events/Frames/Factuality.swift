@@ -29,6 +29,8 @@ struct Factuality {
       case .after where piece.start < trigger.start: continue
       default:
         let modality = Modality.allCases[piece.value]
+        // `应…邀请`: an invitation that was accepted says who began it.
+        if modality == .proposed, Self.follows(initiator: piece, in: clause, of: scene) { continue }
         if modality != .neutral { found.append(modality) }
         if modality == .planned { plans.insert(piece.start) }
         if modality == .hypothetical { guesses.insert(piece.start) }
@@ -36,6 +38,18 @@ struct Factuality {
       }
     }
     isPlanVague = !guesses.isEmpty && plans.isSubset(of: guesses) && guesses != plans
+  }
+
+  /// Whether a word for who began the contact stands before the cue.
+  private static func follows(
+    initiator cue: Piece,
+    in clause: Range<Int>,
+    of scene: Scene
+  ) -> Bool {
+    scene.pieces.contains {
+      $0.kind == .initiator && $0.side == .after && $0.start >= clause.lowerBound
+        && $0.end <= cue.start && cue.start - $0.end < 90
+    }
   }
 
   /// Takes over that the clause before, which has the subject, is about what is to come.

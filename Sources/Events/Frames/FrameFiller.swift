@@ -5,6 +5,9 @@ struct FrameFiller {
   let scene: Scene
   let trigger: Piece
   let frame: Trigger.Frame
+
+  /// Whether the trigger tells of a visit: somebody goes somewhere, and with nobody.
+  var isVisit = false
   let clause: Range<Int>
   let text: UnsafeBufferPointer<UInt8>
 
@@ -38,6 +41,13 @@ struct FrameFiller {
     }
   }
 
+  /// The same, for the kind of event that the trigger tells of.
+  func telling(of kind: EventKind) -> FrameFiller {
+    var filler = self
+    filler.isVisit = kind == .visit
+    return filler
+  }
+
   /// The principals that take part, and by which rule; nil where there are too few.
   func participants() -> (principals: [Principal], rule: Rule)? {
     let parts = self.parts()
@@ -46,16 +56,39 @@ struct FrameFiller {
     case .visit: return visitor(parts)
     case .sanction: return sides(parts)
     case .none: return nil
+    case .companion: return comitative(parts) ?? alone(parts)
     case .mutual, .object, .noun, .weak: break
     }
+    if isVisit { return visitor(parts) }
     if let found = between(parts) ?? pair() ?? comitative(parts) { return found }
     if let found = groups(parts) ?? collective() { return found }
     if frame == .object, let found = object(parts) { return found }
     if frame == .weak || frame == .noun, let found = relative() { return found }
     if frame != .weak, let found = subjects(parts) { return found }
     if frame == .noun, let found = spoken(parts) { return found }
+    return alone(parts) ?? loneObject(parts).map { ($0.members, .alone) }
+  }
+
+  /// Only the companion.
+  private func alone(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
     let companion = parts.first { $0.isWith && $0.isIdentified && distance($0) < 60 }
     return companion.map { ($0.members, .alone) }
+  }
+
+  /// Whom a further clause names as the object of a verb that has its subject in a clause before:
+  /// `will visit A, receive B`.
+  private func loneObject(_ parts: [Part]) -> Part? {
+    guard frame == .object, clause.lowerBound > scene.range.lowerBound, parts.count == 1,
+      let object = parts.first, object.isIdentified, object.members[0].collective != .person
+    else { return nil }
+    let isObject =
+      object.start >= trigger.end && object.isPlain && object.start - trigger.end < 60
+      || object.members.contains { $0.cases.contains(.accusative) }
+    // Further words at the start can be a subject that was not found.
+    let known = scene.pieces.filter {
+      $0.start >= clause.lowerBound && $0.end <= trigger.start
+    }.reduce(0) { $0 + $1.end - $1.start }
+    return isObject && trigger.start - clause.lowerBound - known <= 16 ? object : nil
   }
 
   /// Several who do it together; states only where nobody else is there.
@@ -117,13 +150,29 @@ struct FrameFiller {
     for (index, part) in parts.enumerated() {
       let first = part.members.first?.link == .between
       let after = part.members.last?.isBetween ?? false
-      guard first || after else { continue }
+      guard first || after, isReached(part) else { continue }
       if part.members.count > 1 { return (part.members, .between) }
       if first, index + 1 < parts.count {
         return (part.members + parts[index + 1].members, .between)
       }
     }
     return nil
+  }
+
+  /// Whether the trigger's own words lead to a part behind it: `talks on the war between A and B` are
+  /// not between them.
+  private func isReached(_ part: Part) -> Bool {
+    guard part.start >= trigger.end else { return true }
+    let gap = trigger.end..<part.start
+    guard gap.count <= 60, !text[gap].contains(UInt8(ascii: ",")) else { return false }
+    return !scene.pieces.contains { word in
+      guard gap.contains(word.start) else { return false }
+      if word.kind == .trigger { return true }
+      guard word.kind == .link, Link.allCases[word.value] == .about else { return false }
+      return !scene.pieces.contains {
+        ($0.kind == .timex || $0.kind == .city) && $0.start >= word.end && $0.start - word.end <= 2
+      }
+    }
   }
 
   /// Two names right before or behind the trigger: `Trump-Putin meeting`.
@@ -176,7 +225,12 @@ struct FrameFiller {
   /// The nearest part before that can be the subject; the first where the nearest belongs to another
   /// event of the clause.
   private func subject(of parts: [Part]) -> Part? {
-    let plain = parts.filter(\.isPlain)
+    var plain = parts.filter(\.isPlain)
+    // Beside a person, an organisation is what the words are about.
+    let others = plain.filter { $0.members[0].kind != .organisation }
+    if others.contains(where: { $0.members[0].kind == .person && $0.isIdentified }) {
+      plain = others
+    }
     guard let last = plain.last(where: \.isIdentified) ?? plain.last else { return nil }
     let isTaken = scene.pieces.contains {
       $0.kind == .trigger && $0.start >= clause.lowerBound && $0.end <= last.start
@@ -260,11 +314,18 @@ struct FrameFiller {
   private func visitor(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
     let subjects = parts.filter {
       $0.end <= trigger.start && ($0.members[0].kind == .person || $0.members[0].kind == .group)
+        && $0.members[0].link != .to
     }
     // A pronoun right before the verb is rather its object.
-    let subject = subjects.last?.members[0].collective == .person ? subjects.first : subjects.last
-    guard let subject = subject ?? parts.first(where: { $0.members[0].kind == .person }) else {
-      return city().map { ([$0], .alone) }
+    let before = subjects.last?.members[0].collective == .person ? subjects.first : subjects.last
+    // A further clause has its subject before it, unless that stands right behind the verb.
+    let isFurther = clause.lowerBound > scene.range.lowerBound && frame == .visit
+    let behind = parts.first {
+      $0.members[0].kind == .person && $0.members[0].link != .to
+        && (!isFurther || $0.start - trigger.end <= 2)
+    }
+    guard let subject = before ?? behind else {
+      return (city() ?? state()).map { ([$0], .alone) }
     }
     let goal = scene.principals.first { principal in
       principal.kind == .state && principal.start >= clause.lowerBound
@@ -281,10 +342,21 @@ struct FrameFiller {
     if let goal = goal ?? city() ?? object?.members.first {
       return (subject.members + [goal], .visitor)
     }
-    let host = parts.first {
-      $0.start != subject.start && $0.isPlain && $0.members[0].kind == .person
+    let host = parts.first { part in
+      part.start != subject.start && part.isPlain && part.members[0].kind == .person
+        && !scene.pieces.contains {
+          $0.kind == .trigger && $0.start >= trigger.end && $0.end <= part.start
+        }
     }
     return host.map { (subject.members + $0.members, .visitor) }
+  }
+
+  /// The state to which a clause without a subject says that somebody goes.
+  private func state() -> Principal? {
+    scene.principals.first {
+      $0.kind == .state && $0.collective == nil && $0.start >= trigger.end
+        && $0.end <= clause.upperBound && $0.start - trigger.end <= 4 && frame == .visit
+    }
   }
 
   /// The state of a city to which the clause says that somebody goes.

@@ -78,6 +78,8 @@ struct Trigger: Sendable {
     case noun
     /// A noun that needs a participant beside it.
     case weak
+    /// A verb that tells of a contact only where it says with whom.
+    case companion
     /// One participant is enough.
     case solo
     /// The same, of formal words such as a declaration.

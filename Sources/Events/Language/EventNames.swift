@@ -65,13 +65,22 @@ struct EventNames: Sendable {
     World.shared.terms(of: person).filter { $0.role.rawValue == role }
   }
 
-  /// Whether a person ever held an office of a country.
+  /// Whether a person held an office of a country about when the document was written; at any time,
+  /// where that is not known.
   func held(_ person: Int32, _ role: String, in country: String?) -> Bool {
-    World.shared.terms(of: person).contains {
-      Roles.match($0.role.rawValue, role)
-        && (country == nil || $0.country.description == country)
+    World.shared.terms(of: person).contains { term in
+      Roles.match(term.role.rawValue, role)
+        && (country == nil || term.country.description == country)
+        && days.map {
+          term.first.adding(days: -Self.early) <= $0.upperBound
+            && term.last.adding(days: Self.late) >= $0.lowerBound
+        } ?? true
     }
   }
+
+  /// How many days before and after a term a person may be called by its office.
+  private static let early = 60
+  private static let late = 10
 
   /// The names of a document, in order, and their canonical English forms.
   func pieces(

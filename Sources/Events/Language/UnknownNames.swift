@@ -39,18 +39,21 @@ struct UnknownNames {
     _ text: UnsafeBufferPointer<UInt8>,
     _ canonical: inout [String]
   ) -> [Piece] {
-    var people = names.unknown.indices.map { index in
-      let id = DocumentNames.firstUnknown + Int32(index)
-      var person = person(names.mentions.first { $0.id == id })
+    let ids = names.unknown.indices.map { DocumentNames.firstUnknown + Int32($0) }
+    var people = ids.enumerated().map { index, id in
+      var person = person(names.mentions.first { $0.id == names.identified[id] ?? id })
       person.name = Int32(canonical.count + index)
+      if let known = names.identified[id] { person.entity = known }
       return person
     }
-    canonical += names.unknown
+    canonical += ids.map { names.identified[$0] ?? $0 }.map { names.name(of: $0) ?? "" }
     people += titled
     guard !people.isEmpty else { return [] }
     var matcher = PhraseMatcher(capacity: 64)
     for (index, person) in people.enumerated() {
-      let words = canonical[Int(person.name)].split(separator: " ")
+      // As the document spells it, whoever it is.
+      let spelling = index < ids.count ? names.unknown[index] : canonical[Int(person.name)]
+      let words = spelling.split(separator: " ")
       guard words.count > 1, let last = words.last, last.utf8.count > 3 else { continue }
       matcher.add(
         EventLanguage.fold(String(last)),

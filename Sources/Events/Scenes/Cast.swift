@@ -8,6 +8,9 @@ struct Cast {
     var entity: Int32 = -1
     var country: String?
     var role: String?
+
+    /// The office that it no longer holds when the document is written.
+    var formerRole: String?
     var isGuess = false
   }
 
@@ -32,7 +35,13 @@ struct Cast {
         places[name] = index
       }
       if members[index].country == nil { members[index].country = principal.countries.first }
-      if members[index].role == nil { members[index].role = principal.role }
+      let isListed = 0..<DocumentNames.firstUnknown ~= principal.entity
+      let isNow = !isListed || principal.saidRole != nil && !principal.isFormer
+      if let role = principal.role, isNow || names.held(principal.entity, role, in: nil) {
+        members[index].role = members[index].role ?? role
+      } else {
+        members[index].formerRole = members[index].formerRole ?? principal.role
+      }
       appearances.append((index, scene))
     }
   }

@@ -61,7 +61,11 @@ struct PrincipalBuilder {
         } else {
           principals.append(principal)
         }
-      case .link, .city, .trigger, .modality, .possessor, .initiator, .modifier, .period,
+      case .city:
+        guard let state = government(piece) else { continue }
+        if let last = run.last, !accepts(state, after: last) { close() }
+        run.append(state)
+      case .link, .trigger, .modality, .possessor, .initiator, .modifier, .period,
         .timex:
         continue
       }
@@ -71,6 +75,47 @@ struct PrincipalBuilder {
 
   private func name(of piece: Piece) -> String? {
     piece.name < 0 ? nil : names[Int(piece.name)]
+  }
+
+  /// The state of a capital that stands for it: beside another one or a state, joined by `and` or a
+  /// hyphen, and nowhere that things take place.
+  private func government(_ piece: Piece) -> Piece? {
+    guard piece.traits.contains(.metonym), piece.country != nil,
+      let place = pieces.firstIndex(where: { $0.start == piece.start && $0.kind == .city })
+    else { return nil }
+    func stands(_ other: Piece) -> Bool {
+      guard other.country != piece.country else { return false }
+      switch other.kind {
+      case .city: return other.traits.contains(.metonym) && isNowhere(other)
+      case .state, .metonym: return isNowhere(other)
+      default: return false
+      }
+    }
+    let left = pieces[..<place].last { $0.kind != .link }
+    let right = pieces[(place + 1)...].first { $0.kind != .link }
+    let isPaired =
+      left.map { stands($0) && isPair($0.end..<piece.start) } ?? false
+      || right.map { stands($0) && isPair(piece.end..<$0.start) } ?? false
+    let first = left.map { stands($0) && isPair($0.end..<piece.start) } == true ? left : piece
+    guard isPaired, isNowhere(piece), let first, !isPlace(first) else { return nil }
+    var state = piece
+    state.kind = .metonym
+    return state
+  }
+
+  /// Whether no ending says that something takes place or goes there.
+  private func isNowhere(_ piece: Piece) -> Bool {
+    piece.cases.isDisjoint(with: [
+      .inessive, .superessive, .locative, .adessive, .illative, .sublative,
+    ])
+  }
+
+  /// Whether a word for a place or a direction stands right before.
+  private func isPlace(_ piece: Piece) -> Bool {
+    pieces.contains {
+      $0.kind == .link && $0.end <= piece.start && piece.start - $0.end <= 1
+        && [.at, .to].contains(Link.allCases[$0.value])
+    }
   }
 
   /// Whether the word only accompanies what follows: `ông Lavrov`, `两国代表团`.
@@ -99,7 +144,7 @@ struct PrincipalBuilder {
       if isTight { return titled }
       return titled && isApposition(gap)
     case .office:
-      guard !hasOffice else { return last.kind == .office && isTight }
+      guard !hasOffice else { return last.kind == .office && (isTight || isComma(gap)) }
       if last.kind == .person { return isTight && !language.isSpaced }
       let reach = Self.plurals[piece.role ?? ""] == nil ? 24 : 48
       return isTight || isGenitive(gap) || gap.count <= reach && isDescribed(gap)
@@ -143,6 +188,7 @@ struct PrincipalBuilder {
   private func isGenitive(_ gap: Range<Int>) -> Bool {
     guard gap.count <= 20 else { return false }
     var rest = gap.lowerBound
+    var words = gap.count
     for piece in pieces
     where piece.kind == .link && piece.start >= gap.lowerBound
       && piece.end <= gap.upperBound
@@ -151,8 +197,9 @@ struct PrincipalBuilder {
         return false
       }
       rest = piece.end
+      words -= piece.end - piece.start
     }
-    return rest > gap.lowerBound && gap.upperBound - rest <= 5
+    return rest > gap.lowerBound && gap.upperBound - rest <= 5 && words <= 7
   }
 
   /// Whether a few descriptive words stand between, without punctuation or a cue.
@@ -183,6 +230,12 @@ struct PrincipalBuilder {
     if and { return true }
     let signs = gap.filter { text[$0] != 0x20 }
     return signs.count == 1 && (text[signs[0]] == 0x2D || text[signs[0]] == UInt8(ascii: "/"))
+  }
+
+  /// Whether a comma or its like of Chinese lists stands between two offices of one person.
+  private func isComma(_ gap: Range<Int>) -> Bool {
+    gap.count <= 3 && !gap.isEmpty
+      && gap.allSatisfy { [0x20, 0x2C, 0xE3, 0x80, 0x81].contains(text[$0]) }
   }
 
   /// Whether it is a comma before a name in apposition.
@@ -304,7 +357,10 @@ struct PrincipalBuilder {
           principals[index].isBetween = true
         }
       }
-      for piece in pieces where piece.kind == .possessor && principal.kind == .person {
+      for piece in pieces
+      where piece.kind == .possessor
+        && (principal.kind == .person || principal.kind == .organisation)
+      {
         if piece.side == .after, piece.start >= principal.end,
           piece.start - principal.end <= 2
         {

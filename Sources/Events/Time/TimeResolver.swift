@@ -6,6 +6,9 @@ struct TimeResolver {
   /// On which side of the document's time the clause looks.
   enum Direction {
     case past, future, unknown
+
+    /// The words have no tense: past, unless a date without a year lies in the months to come.
+    case open
   }
 
   /// Days on which the document can have been written; nil where nothing is known.
@@ -135,7 +138,7 @@ struct TimeResolver {
     let ahead = (7 - back) % 7
     switch direction {
     case .future: return day.adding(days: ahead)
-    case .past: return day.adding(days: -back)
+    case .past, .open: return day.adding(days: -back)
     case .unknown: return day.adding(days: ahead < back ? ahead : -back)
     }
   }
@@ -191,6 +194,11 @@ struct TimeResolver {
       // A day of the next weeks is one still to come, whatever the tense of the words around it.
       let days = (month - thisMonth) * 30 + (day ?? 31) - today
       return isAhead && days > 31 ? year - 1 : year
+    case .open:
+      // Who means a day of the year before says so.
+      let days = (month - thisMonth) * 30 + (day ?? 31) - today
+      if isBehind, days + 360 < 90 { return year + 1 }
+      return isAhead && days > 150 ? year - 1 : year
     case .future: return isBehind ? year + 1 : year
     case .unknown:
       let distance = month - thisMonth
@@ -228,7 +236,8 @@ struct TimeResolver {
     let index = now.monthIndex
     switch direction {
     case .future: return day < today ? index + 1 : index
-    case .past, .unknown: return day > today + 1 && direction == .past ? index - 1 : index
+    case .past, .open: return day > today + 1 ? index - 1 : index
+    case .unknown: return index
     }
   }
 

@@ -253,6 +253,7 @@ struct NameLexiconBuilder {
         if turns { add(bytes, spelling.surnameFirst, entry) }
         entry.traits.insert(.surname)
         if spelling.isCommon { entry.traits.insert(.common) }
+        if spelling.isSmall { entry.traits.remove(.capital) }
         add(bytes, spelling.surname, entry)
       }
     }

@@ -42,6 +42,9 @@ package struct DocumentNames: Sendable {
   /// The people that are in no list, as the document writes them.
   package internal(set) var unknown: [String] = []
 
+  /// Those of them who are someone in a list after all, by their ids.
+  package internal(set) var identified: [Int32: Int32] = [:]
+
   /// The canonical English name of a mention, or nil for a mere office or group.
   package func name(of mention: NameMention) -> String? {
     let world = World.shared

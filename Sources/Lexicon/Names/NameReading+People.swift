@@ -21,6 +21,10 @@ extension NameReading {
       setUnknown(index, other)
       return
     }
+    if isEndOfTransliteration(index) {
+      items[index].mention.id = -1
+      return
+    }
     var people: [Int32] = []
     var isCommon = true
     var candidate = items[index].firstCandidate
@@ -88,6 +92,17 @@ extension NameReading {
       lexicon.isGiven(Array(folded[before]))
     else { return nil }
     return before.lowerBound..<range.upperBound
+  }
+
+  /// Whether two characters are rather the end of a longer name: `萨尔` in `费萨尔`.
+  private func isEndOfTransliteration(_ index: Int) -> Bool {
+    let range = items[index].mention.range
+    guard lexicon.habits.spacing == .none, range.count <= 6, range.lowerBound >= 3 else {
+      return false
+    }
+    let before = (range.lowerBound - 3)..<range.lowerBound
+    return folded[before.lowerBound] >= 0xE4 && lexicon.isTransliterating(Array(folded[before]))
+      && item(endingAt: before.upperBound, before: index) == nil
   }
 
   mutating func setUnknown(_ index: Int, _ range: Range<Int>) {

@@ -32,6 +32,7 @@ package struct NameSpotter: Sendable {
       reading.resolvePeople()
       reading.findUnknownPeople()
       reading.joinOffices()
+      reading.identifyBySound()
       reading.markDependents()
       return reading.result()
     }

@@ -19,6 +19,9 @@ struct PeopleSpellings: Sendable {
     /// Whether many bear the surname, or it is the first of two names.
     var isCommon = false
 
+    /// Whether the surname begins with a small letter: `al-Sharaa`.
+    var isSmall = false
+
     /// Whether all languages have it, whatever the script.
     var isEverywhere = false
   }
@@ -51,6 +54,10 @@ struct PeopleSpellings: Sendable {
       let spelling = PersonSpelling(rows.bytes(field))
       var new = Spelling(person: person, country: country, script: spelling.script, traits: [])
       if Self.startsWithCapital(rows, field) { new.traits.insert(.capital) }
+      let original = rows.original[field.original]
+      if let star = original.firstIndex(of: 0x2A), star + 1 < original.endIndex {
+        new.isSmall = original[star + 1] &- 0x61 < 26
+      }
       if spelling.isSurnameFirst { new.traits.insert(.surnameFirst) }
       if !spelling.isSurnameAlone { new.full = store(spelling.full) }
       if spelling.hasGivenName, !spelling.isSurnameFirst {
