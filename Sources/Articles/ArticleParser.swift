@@ -72,7 +72,8 @@ package struct ArticleParser: Sendable {
       article.date = FuzzyDate(day)
       article.time = mention.instant
       article.dateOrigin = .stated
-      page.mark(published.line, .date, "date", published.rule)
+      let zone = published.isDateline ? page.zones[published.line] : .date
+      page.mark(published.line, zone, "date", published.rule)
     }
     let bylines = Bylines(page, title: line)
     article.authors = bylines.names

@@ -10,6 +10,9 @@ struct PublicationDate {
   private(set) var line = 0
   private(set) var rule = ""
 
+  /// Whether it begins a line of the text.
+  private(set) var isDateline = false
+
   struct Candidate {
     var mention: DateMention
     var line: Int
@@ -57,6 +60,7 @@ struct PublicationDate {
       mention = date
       line = first
       rule = "dateline"
+      isDateline = true
       return
     }
   }

@@ -38,7 +38,7 @@ extension ContactReader {
         : trigger.tense == .present && !factuality.has(.past) ? .future : isOpen ? .open : .past
     // `The first since 2022` says when others were.
     let dates = inClause.filter {
-      $0.kind == .date && ($0.modifier != .after || direction == .future)
+      $0.kind == .date && ($0.modifier != .after || direction == .future) && !isDateline($0, scene)
     }
     times.all = dates
     if dates.contains(where: { $0.vague == .future }) { times.isFuture = true }
@@ -133,6 +133,17 @@ extension ContactReader {
     if Agreement.isAhead(other.status) { times.isFuture = true }
   }
 
+  /// Whether it says when the text was sent: near the start, before a dash.
+  private func isDateline(_ timex: Timex, _ scene: Scene) -> Bool {
+    guard timex.range.lowerBound - scene.range.lowerBound <= 45 else { return false }
+    var rest = text[timex.range.upperBound..<scene.range.upperBound].drop { $0 == 0x20 }
+    if rest.first == UInt8(ascii: "("), let end = rest.prefix(32).firstIndex(of: UInt8(ascii: ")"))
+    {
+      rest = rest[(end + 1)...].drop { $0 == 0x20 }
+    }
+    return rest.first == 0x2D && rest.dropFirst().first == 0x20
+  }
+
   /// Whether no other event stands nearer to the time, in the clause that has both, else in the
   /// sentence; that something was said on a day does not date what was told of, unless it was said in
   /// the very contact.
@@ -173,9 +184,9 @@ extension ContactReader {
     _ direction: TimeResolver.Direction,
     into times: inout Times
   ) {
-    guard timex.weekday != nil, timex.day == nil,
-      let dated = others.first(where: { $0.day != nil }),
-      let date = resolver.resolve(dated, direction: direction, reference: nil)
+    guard timex.isBareWeekday, let dated = others.first(where: { $0.day != nil }),
+      let date = resolver.resolve(dated, direction: direction, reference: nil),
+      date.exactDay.map({ $0.weekday == timex.weekday }) ?? true
     else { return }
     times.date = date
     times.timex = dated

@@ -125,6 +125,8 @@ struct ContactReader {
         let pair = casting.pair(in: index - 1)
       {
         participants = pair
+      } else if let pair = followUp(kind, trigger, factuality, piece, index) {
+        participants = pair
       } else if index > 2 || !EventKinds.isContact(kind) {
         return
       }
@@ -263,9 +265,47 @@ struct ContactReader {
   /// The person whom the clause goes on about: the first of the clauses before, else of the sentence
   /// before.
   private func context(of clause: Range<Int>, _ index: Int) -> Principal? {
-    if let found = first(stage.scenes[index], before: clause.lowerBound) { return found }
+    let scene = stage.scenes[index]
+    if startsWithPronoun(clause, of: scene), let found = last(scene, before: clause.lowerBound) {
+      return found
+    }
+    if let found = first(scene, before: clause.lowerBound) { return found }
     guard index > 0 else { return nil }
     return first(stage.scenes[index - 1], before: stage.scenes[index - 1].range.upperBound)
+  }
+
+  /// Those who met or spoke in the sentence before, where this one says when they will meet again.
+  private func followUp(
+    _ kind: EventKind,
+    _ trigger: Trigger,
+    _ factuality: Factuality,
+    _ piece: Piece,
+    _ index: Int
+  ) -> [Participant]? {
+    let scene = stage.scenes[index]
+    let clause = scene.clause(at: piece.start)
+    let isPlan = factuality.has(.planned) || trigger.tense == .present
+    let isAlone = scene.principals.allSatisfy { principal in
+      !clause.contains(principal.start) || principal.kind == .state || principal.collective != nil
+    }
+    let isDated = scene.pieces.contains { $0.kind == .timex && clause.contains($0.start) }
+    guard EventKinds.isContact(kind), kind != .visit, isPlan, isAlone, isDated else { return nil }
+    return casting.pair(in: index - 1)
+  }
+
+  /// Whether a clause is about the one named right before it: `A, who …`.
+  private func startsWithPronoun(_ clause: Range<Int>, of scene: Scene) -> Bool {
+    scene.pieces.contains {
+      $0.kind == .link && $0.start == clause.lowerBound && Link.allCases[$0.value] == .pronoun
+    }
+  }
+
+  /// The last person before a place.
+  private func last(_ scene: Scene, before place: Int) -> Principal? {
+    scene.principals.last {
+      $0.kind == .person && $0.end <= place && $0.collective == nil
+        && ($0.name != nil || $0.role != nil)
+    }
   }
 
   /// The first person before a place who can be the subject there.

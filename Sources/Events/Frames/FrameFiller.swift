@@ -35,7 +35,8 @@ struct FrameFiller {
     var isPlain: Bool {
       guard let first = members.first else { return false }
       switch first.link {
-      case nil, .and, .of, .to, .relative, .clause, .object: return !isWith && !first.isOblique
+      case nil, .and, .of, .to, .relative, .pronoun, .clause, .object:
+        return !isWith && !first.isOblique
       default: return false
       }
     }
@@ -322,7 +323,7 @@ struct FrameFiller {
     let isFurther = clause.lowerBound > scene.range.lowerBound && frame == .visit
     let behind = parts.first {
       $0.members[0].kind == .person && $0.members[0].link != .to
-        && (!isFurther || $0.start - trigger.end <= 2)
+        && (frame == .noun ? isOwner($0) : !isFurther || $0.start - trigger.end <= 2)
     }
     guard let subject = before ?? behind else {
       return (city() ?? state()).map { ([$0], .alone) }
@@ -351,6 +352,13 @@ struct FrameFiller {
     return host.map { (subject.members + $0.members, .visitor) }
   }
 
+  /// Whether the visit is somebody's: `the visit of A`, `the first trip by A`.
+  private func isOwner(_ part: Part) -> Bool {
+    guard let first = part.members.first else { return false }
+    return first.link == .of || first.link == .by || part.start - trigger.end <= 2
+      || !first.cases.isDisjoint(with: [.genitive, .dative])
+  }
+
   /// The state to which a clause without a subject says that somebody goes.
   private func state() -> Principal? {
     scene.principals.first {
@@ -370,9 +378,10 @@ struct FrameFiller {
           && piece.start - $0.end <= 2
       }
       let isBehind = piece.start >= trigger.end && piece.start - trigger.end <= 2
-      guard isLinked == true || isBehind || !piece.cases.isDisjoint(with: [.illative, .sublative]),
-        let country = piece.country
-      else { continue }
+      let isThere = !piece.cases.isDisjoint(with: [
+        .illative, .sublative, .inessive, .superessive,
+      ])
+      guard isLinked == true || isBehind || isThere, let country = piece.country else { continue }
       var state = Principal(.state, piece.start, piece.end)
       state.countries = [country]
       return state

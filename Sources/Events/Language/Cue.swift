@@ -31,6 +31,9 @@ struct Cue: Sendable {
 enum Link: String, Sendable, CaseIterable {
   case with, between, and, by, to, at, about, source, of, clause, relative, object
 
+  /// Begins a clause about the one named before it: `who`.
+  case pronoun
+
   /// Says that somebody met several, one after the other.
   case each
 

@@ -2,7 +2,7 @@
 enum ClauseSplitter {
   /// Where clauses begin, ascending, the sentence's own start left out.
   ///
-  /// A `clause` word begins one anywhere, a `relative` word only after a comma; semicolons and, in
+  /// A `clause` word begins one anywhere, a `relative` word or a pronoun only after a comma; semicolons and, in
   /// scripts without spaces, commas part clauses by themselves.
   static func boundaries(
     of scene: Scene,
@@ -14,7 +14,7 @@ enum ClauseSplitter {
       switch Link.allCases[piece.value] {
       case .clause:
         boundaries.append(piece.start)
-      case .relative:
+      case .relative, .pronoun:
         if follows(comma: piece.start, text, from: scene.range.lowerBound) {
           boundaries.append(piece.start)
         }

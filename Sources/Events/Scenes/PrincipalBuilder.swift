@@ -97,10 +97,25 @@ struct PrincipalBuilder {
       left.map { stands($0) && isPair($0.end..<piece.start) } ?? false
       || right.map { stands($0) && isPair(piece.end..<$0.start) } ?? false
     let first = left.map { stands($0) && isPair($0.end..<piece.start) } == true ? left : piece
-    guard isPaired, isNowhere(piece), let first, !isPlace(first) else { return nil }
+    guard isPaired || isFirst(piece, at: place), isNowhere(piece), let first, !isPlace(first) else {
+      return nil
+    }
     var state = piece
     state.kind = .metonym
     return state
+  }
+
+  /// Whether it begins its sentence as the one who acts: no place of a dateline, no `Geneva talks`.
+  private func isFirst(_ piece: Piece, at place: Int) -> Bool {
+    guard language.isSpaced, piece.cases.isEmpty, piece.end + 1 < text.count,
+      text[piece.end] == 0x20,
+      text[piece.end + 1] != 0x2D, text[piece.end + 1] != UInt8(ascii: "("),
+      !pieces[(place + 1)...].contains(where: { $0.start - piece.end <= 1 && $0.kind == .trigger })
+    else { return false }
+    var index = piece.start - 1
+    while index >= 0, text[index] == 0x20 { index -= 1 }
+    guard index >= 0 else { return true }
+    return [0x0A, 0x2E, 0x21, 0x3F].contains(text[index])
   }
 
   /// Whether no ending says that something takes place or goes there.
@@ -193,7 +208,7 @@ struct PrincipalBuilder {
     where piece.kind == .link && piece.start >= gap.lowerBound
       && piece.end <= gap.upperBound
     {
-      guard Link.allCases[piece.value] == .of || Link.allCases[piece.value] == .relative else {
+      guard [.of, .relative, .pronoun].contains(Link.allCases[piece.value]) else {
         return false
       }
       rest = piece.end
@@ -344,7 +359,10 @@ struct PrincipalBuilder {
       {
         let link = joining(previous)
         if link != .betweenAfter, link != .sourceAfter {
-          principals[index].link = link == .of && follows(and: previous) ? .and : link
+          let first = index > 0 ? principals[index - 1] : nil
+          principals[index].link =
+            link == .of && follows(and: previous)
+            ? .and : link == .and && isWith(previous, after: first) ? .with : link
         }
       }
       let next = pieces.first { $0.start >= principal.end }
@@ -381,9 +399,18 @@ struct PrincipalBuilder {
     }
   }
 
+  /// Whether a word that can be both `and` and `with` stands right behind nobody: `，与普京会谈`.
+  private func isWith(_ piece: Piece, after principal: Principal?) -> Bool {
+    let canBe = pieces.contains {
+      $0.kind == .link && $0.start == piece.start && Link.allCases[$0.value] == .with
+    }
+    guard canBe, let principal else { return canBe }
+    return piece.start - principal.end > 1
+  }
+
   /// Whether a word that begins relative clauses stands here without its comma: an article.
   private func isArticle(_ piece: Piece) -> Bool {
-    guard piece.kind == .link, joining(piece) == .relative else { return false }
+    guard piece.kind == .link, [.relative, .pronoun].contains(joining(piece)) else { return false }
     var index = piece.start - 1
     while index >= 0, text[index] == 0x20 { index -= 1 }
     return index < 0 || text[index] != UInt8(ascii: ",")
