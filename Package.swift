@@ -85,22 +85,28 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    .target(
+      name: "Laws",
+      dependencies: ["QueryLanguage", "Columns", "Chronology"],
+      path: "Tests/Laws",
+      swiftSettings: settings
+    ),
     tests(of: "Chronology"),
     tests(of: "TextTools"),
     tests(of: "Lexicon", ["TextTools", "Chronology"]),
     tests(of: "Articles", ["CZlib", "Chronology"]),
     tests(of: "Events", ["Articles", "Lexicon", "Chronology"]),
     tests(of: "Columns"),
-    tests(of: "QueryLanguage", ["Store", "Columns", "Chronology"]),
-    tests(of: "Engine", ["QueryLanguage", "Formats", "Columns", "Chronology"]),
+    tests(of: "QueryLanguage", ["Laws", "Store", "Columns", "Chronology"]),
+    tests(of: "Engine", ["Laws", "QueryLanguage", "Formats", "Columns", "Chronology"]),
     tests(of: "Formats", ["Columns", "Chronology", "TextTools"]),
     tests(of: "Store", ["Articles", "Events", "Columns", "Chronology"]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     tests(
       of: "Shell",
       [
-        "dq", "CPseudoTerminal", "Engine", "Formats", "QueryLanguage", "Columns", "Chronology",
-        "Store",
+        "dq", "CPseudoTerminal", "Laws", "Engine", "Formats", "QueryLanguage", "Columns",
+        "Chronology", "Store",
       ]
     ),
   ]

@@ -25,21 +25,36 @@ import Testing
     }
   }
 
-  /// Lines of help that carry an edit for the only error of a text work when it is made.
+  /// Every line of help works when it is pasted over the lines that it stands for: its error is gone,
+  /// and no other comes.
   @Test(arguments: names)
   func help(_ name: String) throws {
     let text = try #require(ErrorExampleTests.read("\(ErrorExampleTests.folder)/\(name).dq"))
     let checked = Checked(text, named: name, in: .withFiles)
-    guard checked.script.diagnostics.count == 1, let only = checked.script.diagnostics.first else {
-      return
+    let known = checked.script.diagnostics.map(\.message)
+    for diagnostic in checked.script.diagnostics {
+      for help in diagnostic.help where !help.isNote {
+        let fixed = Checked(pasted(help, over: checked.source), named: name, in: .withFiles)
+        let left = fixed.script.diagnostics.filter { !$0.isWarning }.map(\.message)
+        #expect(
+          left.allSatisfy { known.contains($0) && $0 != diagnostic.message },
+          "\(help.line): \(fixed.rendered)"
+        )
+      }
     }
-    for help in only.help {
-      guard let edit = help.edit else { continue }
-      var bytes = Array(text.utf8)
-      bytes.replaceSubrange(edit.span.start..<edit.span.end, with: Array(edit.text.utf8))
-      let fixed = Checked(String(decoding: bytes, as: UTF8.self), in: .withFiles)
-      #expect(fixed.codes.allSatisfy { $0 != only.code }, "\(help.line): \(fixed.rendered)")
-    }
+  }
+
+  private func pasted(_ help: Diagnostic.Help, over source: SourceText) -> String {
+    guard let edit = help.edit else { return help.line }
+    let (first, last) = (source.line(of: edit.span.start), source.line(of: edit.span.end))
+    let lines = SourceSpan(
+      source.range(ofLine: first).lowerBound,
+      source.range(ofLine: last).upperBound
+    )
+    let isOver =
+      help.line.split(separator: "\n", omittingEmptySubsequences: false).count <= last - first + 1
+    let replaced = isOver ? (lines, help.line) : edit
+    return HelpLines.applied([replaced], to: source, SourceSpan(0, source.bytes.count))
   }
 
   static let names: [String] = {

@@ -11,32 +11,6 @@ import Testing
     Formatter.format(parse(text))
   }
 
-  @Test func `random programs have no errors, format to themselves and keep their meaning`() throws
-  {
-    for seed in 0..<150 as Range<UInt64> {
-      var program = RandomProgram(seed: seed)
-      let text = program.text()
-      let parsed = parse(text)
-      let errors = parsed.diagnostics.filter { !$0.isWarning }
-      try #require(
-        errors.isEmpty,
-        "seed \(seed): \(DiagnosticRenderer().render(errors, of: parsed.source))"
-      )
-      let formatted = try #require(Formatter.format(parsed))
-      let again = format(formatted)
-      try #require(again == formatted, "seed \(seed): \(text)")
-      try #require(
-        SyntaxOutline.of(formatted) == SyntaxOutline.of(text),
-        "seed \(seed): \(text)\n\(formatted)"
-      )
-      for remark in ["# a remark", "# behind it", "# between", "## what it is"] {
-        let wanted = text.split(separator: remark, omittingEmptySubsequences: false).count
-        let found = formatted.split(separator: remark, omittingEmptySubsequences: false).count
-        try #require(found == wanted, "seed \(seed): \(text)\n\(formatted)")
-      }
-    }
-  }
-
   @Test(arguments: [
     ("articles|filter language=='hu'|take 5", "articles | filter language == \"hu\" | take 5\n"),
     (

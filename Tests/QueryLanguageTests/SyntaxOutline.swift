@@ -3,8 +3,12 @@
 /// What a text means, without places and spellings: two texts with one outline are the same query.
 enum SyntaxOutline {
   static func of(_ text: String) -> String {
+    of(Parser.parse(SourceText(name: "", text: text)))
+  }
+
+  static func of(_ parsed: ParsedScript) -> String {
     var result = ""
-    append(Parser.parse(SourceText(name: "", text: text)).syntax.statements, to: &result)
+    append(parsed.syntax.statements, to: &result)
     return result
   }
 

@@ -153,7 +153,7 @@ extension Check {
         isShare
           ? "`quantile` wants a share from 0 to 1" : "`\(call.name.text)` wants a count here",
         at: syntax.span,
-        help: [Diagnostic.Help(isShare ? "quantile(x, 0.5)" : "\(call.name.text)(x, 3)")]
+        help: [fix(syntax.span, by: isShare ? "0.5" : "3")]
       )
       return false
     }
@@ -200,7 +200,11 @@ extension Check {
           .windowWithoutSort,
           "`rank` wants the keys of the sort, and one of them is gone",
           at: call.span,
-          help: [Diagnostic.Help("| derive place = rank()", remark: "before it goes")]
+          help: [
+            Diagnostic.Help(
+              note: "`derive place = rank()` stands before the stage that leaves it out"
+            )
+          ]
         )
         return .broken(at: here)
       }

@@ -46,9 +46,32 @@ extension Check {
       .argumentCount,
       "`\(call.name.text)` takes \(wanted), and here are \(count)",
       at: call.span,
-      help: [Diagnostic.Help(entry.usage, remark: entry.summary)]
+      help: countHelp(entry, call)
     )
     return false
+  }
+
+  /// The call with what is too much left out, or with what is missing as the first example of the
+  /// function has it; and how the function is written.
+  private func countHelp(_ entry: Entry, _ call: Call) -> [Diagnostic.Help] {
+    let note = Diagnostic.Help(note: "`\(entry.usage)`: \(entry.summary)")
+    var words = call.arguments.map { text(of: $0.span) }
+    let most = entry.signature.parameters.count
+    if words.isEmpty { return [note] }
+    if words.count > most, !entry.signature.repeats {
+      words = Array(words.prefix(most))
+    } else if ["if", "case"].contains(call.name.text), words.count > 1 {
+      words.append("null")
+    } else if let example = entry.examples.first(where: { !$0.isPipeline }) {
+      let parsed = Parser.parse(SourceText(name: "", text: "let x = \(example.query)"))
+      guard case .let(_, .value(let value))? = parsed.syntax.statements.first?.kind,
+        case .call(_, let arguments) = value.kind, arguments.count > words.count
+      else { return [note] }
+      words += arguments.dropFirst(words.count).map { parsed.source.text($0.span) }
+    } else {
+      return [note]
+    }
+    return [fix(call.span, by: "\(call.name.text)(\(words.joined(separator: ", ")))"), note]
   }
 
   private mutating func argument(
@@ -167,11 +190,14 @@ extension Check {
       help = [fix(syntax.span, by: "format(\"{1}\", \(words))")]
     case ("a text", .date): help = [fix(syntax.span, by: "edtf(\(words))")]
     case ("a list", .text) where function == "size":
-      help = [fix(syntax.span, by: "words(\(words))"), Diagnostic.Help("len(\(words))")]
+      help = [
+        fix(syntax.span, by: "words(\(words))"),
+        Diagnostic.Help(note: "`len(\(words))` counts its characters"),
+      ]
     case ("a number", .duration):
-      help = [Diagnostic.Help("days(a, b)", remark: "the days between two dates as a number")]
+      help = [Diagnostic.Help(note: "`days(a, b)` gives the days between two dates as a number")]
     case ("a number", .bool), ("a number or a duration", .bool):
-      help = [Diagnostic.Help("count(\(words))", remark: "the rows where it is true")]
+      help = [Diagnostic.Help(note: "`count(\(words))` counts the rows where it is true")]
     case (_, .text) where wanted.hasPrefix("one of"):
       guard case .text(let unit) = operand.constant else { break }
       help = Nearest.names(to: unit, among: Grammar.units).map { fix(syntax.span, by: "\"\($0)\"") }

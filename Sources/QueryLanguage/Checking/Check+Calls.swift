@@ -171,7 +171,7 @@ extension Check {
         "`\(call.name.text)` stands inside another any, all, keep or map",
         at: call.span,
         label: "`it` would mean two things",
-        help: [Diagnostic.Help("| explode list as x", remark: "gives a row for each element")]
+        help: [Diagnostic.Help(note: "`| explode list as x` gives a row for each element")]
       )
       return .broken(at: here)
     }

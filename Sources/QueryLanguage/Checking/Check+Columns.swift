@@ -67,7 +67,9 @@ extension Check {
       .nameTwice,
       "two columns are named `\(name)`",
       at: span,
-      help: [Diagnostic.Help("give one of them another name: \(written(name + "_2")) = …")]
+      help: text(of: span) == written(name) || text(of: span) == name
+        ? [fix(span, by: written(name + "_2"))]
+        : [Diagnostic.Help(note: "`\(written(name + "_2")) = …` gives one of them another name")]
     )
   }
 

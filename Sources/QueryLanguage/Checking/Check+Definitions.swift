@@ -27,7 +27,7 @@ extension Check {
         .noFunction,
         "`\(call.name.text)` is a verb of one's own",
         at: call.name.span,
-        help: [Diagnostic.Help("| \(defined.usage)")]
+        help: [Diagnostic.Help(note: "it stands behind a `|`: `| \(defined.usage)`")]
       )
     case .table, .value:
       report(
@@ -66,7 +66,7 @@ extension Check {
         .argumentCount,
         "`\(call.name.text)` takes \(wanted) argument\(wanted == "1" ? "" : "s"), and here are \(call.arguments.count)",
         at: call.span,
-        help: [Diagnostic.Help(usage)]
+        help: [Diagnostic.Help(note: "it is called as `\(usage)`")]
       )
       return nil
     }
@@ -134,7 +134,7 @@ extension Check {
         .unknownType,
         "`\(name.text)` is no type for this",
         at: name.span,
-        help: [Diagnostic.Help("the types are \(list), list of one of them")]
+        help: [Diagnostic.Help(note: "the types are \(list), list of one of them")]
       )
       return nil
     }

@@ -105,7 +105,11 @@ extension Check {
         .noEvidence,
         "these rows come from no article, so that no quote supports them",
         at: syntax.verb,
-        help: [Diagnostic.Help("events | evidence")]
+        help: [
+          Diagnostic.Help(
+            note: "rows of articles, events and mentions have quotes: `events | evidence`"
+          )
+        ]
       )
       return (nil, new)
     }
@@ -154,7 +158,7 @@ extension Check {
         at: span,
         help: save.format == nil
           ? [fix(save.path.span, by: "\(text(of: save.path.span)) as csv")]
-          : [Diagnostic.Help("the formats are \(list)")]
+          : [Diagnostic.Help(note: "the formats are \(list)")]
       )
       return (nil, shape)
     }

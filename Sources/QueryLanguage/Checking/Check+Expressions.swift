@@ -13,7 +13,7 @@ extension Check {
         .notAValue,
         "`_` is a table, not a value",
         at: syntax.span,
-        help: [Diagnostic.Help("`_.name` is one of its columns, as a list")]
+        help: [Diagnostic.Help(note: "`_.name` is one of its columns, as a list")]
       )
       return .broken(at: span)
     case .relativePeriod(let relative): return judge(relative, at: syntax.span)
@@ -152,7 +152,7 @@ extension Check {
         at: syntax.span,
         label: "stands only after `in` and in comparisons",
         help: operand.period == nil
-          ? [] : [Diagnostic.Help("| filter date in \(words)", remark: "the days of the range")]
+          ? [] : [Diagnostic.Help(note: "`date in \(words)` asks for the days of the range")]
       )
       return .broken(at: operand.span)
     }

@@ -200,7 +200,9 @@ extension Check {
     }
     let near = Nearest.names(to: name.text, among: parts)
     var help = near.map { fix(name.span, by: written($0)) }
-    if help.isEmpty, !parts.isEmpty { help = [Diagnostic.Help(columnsSentence(parts, "parts"))] }
+    if help.isEmpty, !parts.isEmpty {
+      help = [Diagnostic.Help(note: columnsSentence(parts, "parts"))]
+    }
     if help.isEmpty, Library.isFunction(name.text) {
       let call = "\(name.text)(\(text(of: base.span)))"
       let whole = SourceSpan(base.span.start, name.span.end)
@@ -271,7 +273,7 @@ extension Check {
       .noResultYet,
       "there is no last result yet",
       at: span,
-      help: [Diagnostic.Help("articles | take 5", remark: "then `_` is its table")]
+      help: [Diagnostic.Help(note: "`_` is the table of the pipeline before: `articles | take 5`")]
     )
   }
 }

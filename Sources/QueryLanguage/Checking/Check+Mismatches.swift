@@ -57,6 +57,15 @@ extension Check {
     ]
     for (operand, syntax, other) in pairs {
       let words = text(of: syntax.span)
+      if case .range(let first?, let last?) = syntax.kind, operand.type == .text {
+        // Both ends of `"2025-01".."2025-02"`.
+        guard case .literal(.text(let low)) = first.kind,
+          case .literal(.text(let high)) = last.kind,
+          let from = literal(low.value, as: other.type, at: first.span)?.edit?.text,
+          let through = literal(high.value, as: other.type, at: last.span)?.edit?.text
+        else { continue }
+        return [fix(syntax.span, by: "\(from)..\(through)")]
+      }
       if case .text(let written) = operand.constant {
         if let help = literal(written, as: other.type, at: syntax.span) { return [help] }
       }
@@ -73,7 +82,7 @@ extension Check {
         return [fix(syntax.span, by: "\(words).year", remark: "the year as a number")]
       case (.date, .duration):
         return [
-          Diagnostic.Help("| filter date - other > 2d", remark: "two dates differ by a duration")
+          Diagnostic.Help(note: "two dates differ by a duration: `until - date > 2d`")
         ]
       case (.bool, .text), (.bool, .int):
         return [fix(sides.span, by: words), fix(sides.span, by: "not \(words)")]

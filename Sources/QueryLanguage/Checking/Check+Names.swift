@@ -48,8 +48,8 @@ extension Check {
         "`it` is the element in any, all, keep and map",
         at: name.span,
         help: [
-          Diagnostic.Help("any(list, it == \"x\")"),
-          Diagnostic.Help("`it` in backticks is a column"),
+          Diagnostic.Help(note: "`any(list, it == \"x\")` asks for each element"),
+          Diagnostic.Help(note: "`it` in backticks is a column"),
         ]
       )
       return .broken(at: span)
@@ -82,7 +82,7 @@ extension Check {
         at: name.span,
         help: [
           before("rename \(written(new)) = \(written(name.text))", remark: "and use this name"),
-          Diagnostic.Help("give the \(defined.word) another name"),
+          Diagnostic.Help(note: "or give the \(defined.word) another name"),
         ]
       )
       return .broken(at: place(name.span))
@@ -142,14 +142,14 @@ extension Check {
         .notAValue,
         "`\(name.text)` is a verb of one's own",
         at: name.span,
-        help: [Diagnostic.Help("| \(defined.usage)")]
+        help: [Diagnostic.Help(note: "it stands behind a `|`: `| \(defined.usage)`")]
       )
     case .function:
       report(
         .notAValue,
         "`\(name.text)` is a function",
         at: name.span,
-        help: [Diagnostic.Help(defined.usage)]
+        help: [Diagnostic.Help(note: "it is called with its arguments: `\(defined.usage)`")]
       )
     }
     return .broken(at: place(name.span))
@@ -163,7 +163,7 @@ extension Check {
         .notAValue,
         "`\(name.text)` is a collection, not a value",
         at: name.span,
-        help: [Diagnostic.Help("\(name.text).name is one of its columns, as a list")]
+        help: [Diagnostic.Help(note: "`\(name.text).name` is one of its columns, as a list")]
       )
       return
     }
@@ -172,12 +172,7 @@ extension Check {
         .noColumn,
         "`\(name.text)` is made by this stage and not known to its neighbours",
         at: name.span,
-        help: [
-          Diagnostic.Help(
-            "| derive \(context.assignment.map { text(of: $0) } ?? "x = …")",
-            remark: "in a stage of its own after this one"
-          )
-        ]
+        help: context.assignment.map { [inStageOfItsOwn($0)] } ?? []
       )
       return
     }
@@ -186,7 +181,7 @@ extension Check {
         .afterOpenPivot,
         "the columns that the pivot makes are known only when it runs",
         at: name.span,
-        help: [Diagnostic.Help("| pivot key in [\"a\", \"b\"]")]
+        help: [Diagnostic.Help(note: "`pivot key in [\"a\", \"b\"]` names them")]
       )
       return
     }
@@ -217,24 +212,46 @@ extension Check {
     var help = Nearest.names(to: name.text, among: known).map { fix(name.span, by: written($0)) }
     if help.isEmpty, Library.isFunction(name.text) {
       let usage = Library.functions(named: name.text).first?.usage ?? name.text
-      help = [Diagnostic.Help(usage, remark: "a function has its brackets")]
+      help = [Diagnostic.Help(note: "it is a function: `\(usage)`")]
     }
-    if help.isEmpty { help = [Diagnostic.Help(columnsSentence(columns))] }
+    if help.isEmpty { help = [Diagnostic.Help(note: columnsSentence(columns))] }
     if context.shape == nil, columns.isEmpty, help.last?.edit == nil {
-      help = [Diagnostic.Help("let \(written(name.text)) = 5", remark: "on a line before this one")]
+      help = [
+        Diagnostic.Help(
+          note: "`let \(written(name.text)) = …` on a line before this one names a value"
+        )
+      ]
     }
     let what = context.shape == nil ? "no let or param" : "no column"
     report(.noColumn, "\(what) `\(name.text)`", at: name.span, help: help)
   }
 
+  /// An assignment of `with` in a `derive` behind the stage at hand.
+  private func inStageOfItsOwn(_ assignment: SourceSpan) -> Diagnostic.Help {
+    let words = text(of: assignment)
+    guard let stage, expansions.isEmpty else {
+      return Diagnostic.Help(note: "`| derive \(words)` in a stage of its own after this one")
+    }
+    let all = Array(text(of: stage).utf8)
+    let (start, end) = (assignment.start - stage.start, assignment.end - stage.start)
+    guard 0 <= start, end <= all.count else {
+      return Diagnostic.Help(note: "`| derive \(words)` in a stage of its own after this one")
+    }
+    // The assignment goes with the comma before it.
+    let kept = String(decoding: all[..<start], as: UTF8.self).trimmedEnd
+    let head = kept.hasSuffix(",") ? String(kept.dropLast()) : kept
+    let tail = String(decoding: all[end...], as: UTF8.self)
+    return instead("\(head)\(tail) | derive \(words)", remark: "in a stage of its own")
+  }
+
   /// Reports a column that a stage before has left out.
   private mutating func reportLost(_ name: Name, by verb: String, _ context: Context) {
-    var help = [Diagnostic.Help(columnsSentence(context.shape?.names ?? []))]
+    var help = [Diagnostic.Help(note: columnsSentence(context.shape?.names ?? []))]
     let word = written(name.text)
     switch verb {
     case "group by":
-      help.append(Diagnostic.Help("| group by … with list(\(word))", remark: "keeps its values"))
-    case "select": help.append(Diagnostic.Help("| select …, \(word)", remark: "keeps it"))
+      help.append(Diagnostic.Help(note: "`group by … with list(\(word))` keeps its values"))
+    case "select": help.append(Diagnostic.Help(note: "`select …, \(word)` keeps it"))
     default: break
     }
     report(

@@ -23,7 +23,7 @@ extension Check {
         "`-` wants a number, and this is \(operand.type.phrase)",
         at: syntax.span,
         label: operand.type.words,
-        help: [Diagnostic.Help("| sort \(text(of: syntax.span)) desc", remark: "the largest first")]
+        help: [instead("sort \(text(of: syntax.span)) desc", remark: "the largest first")]
       )
       return .broken(at: here)
     }
@@ -371,7 +371,9 @@ extension Check {
       .wantsLiteral,
       "`named` wants a name that is known before the rows are read",
       at: sides.rightSyntax.span,
-      help: [Diagnostic.Help("| filter participants named \"Lavrov\"")]
+      help: [
+        Diagnostic.Help(note: "a name in quotes, a param or a let: `participants named \"Lavrov\"`")
+      ]
     )
     return false
   }

@@ -25,7 +25,7 @@ extension Check {
       "in `\(inner.name)` (\(home.name):\(position.line):\(position.column)): \(message)",
       at: outer.call,
       label: label,
-      help: help.map { Diagnostic.Help($0.line, remark: $0.remark) }
+      help: help
     )
     if home.name == source.name, home.bytes == source.bytes {
       diagnostic.notes = [(span: span, label: "here")]
@@ -36,8 +36,8 @@ extension Check {
   /// The text with a place replaced: an edit for `:fix`, and its line to paste, which is filled in
   /// once all edits of the line are known.
   func fix(_ span: SourceSpan, by text: String, remark: String? = nil) -> Diagnostic.Help {
-    guard expansions.isEmpty else {
-      return Diagnostic.Help(line(with: [(span, text)]), remark: remark)
+    if let inner = expansions.last, inner.home.source.bytes != source.bytes {
+      return Diagnostic.Help(note: "in \(inner.home.source.name): `\(text)` in its place")
     }
     return Diagnostic.Help("", remark: remark, edit: (span, text))
   }
@@ -45,7 +45,7 @@ extension Check {
   /// Stages that stand in place of the one at hand.
   func instead(_ stages: String, remark: String? = nil) -> Diagnostic.Help {
     guard let stage, expansions.isEmpty else {
-      return Diagnostic.Help("| \(stages)", remark: remark)
+      return Diagnostic.Help(note: "`| \(stages)` in its place")
     }
     return Diagnostic.Help("", remark: remark, edit: (stage, stages))
   }
@@ -53,7 +53,7 @@ extension Check {
   /// A stage that stands before the one at hand.
   func before(_ words: String, remark: String? = nil) -> Diagnostic.Help {
     guard let stage, expansions.isEmpty else {
-      return Diagnostic.Help("| \(words)", remark: remark)
+      return Diagnostic.Help(note: "`| \(words)` before it")
     }
     return Diagnostic.Help(
       "",

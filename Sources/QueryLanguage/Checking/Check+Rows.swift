@@ -14,7 +14,7 @@ extension Check {
             .argumentType,
             "`rows` holds records",
             at: record.span,
-            help: [Diagnostic.Help("rows [{name: \(text(of: record.span))}]")]
+            help: [fix(record.span, by: "{name: \(text(of: record.span))}")]
           )
         }
         isBroken = true

@@ -73,7 +73,7 @@ extension Check {
         .noCollectionOpen,
         "no collection is open, so that there is no `\(name.text)`",
         at: name.span,
-        help: [Diagnostic.Help("open \"clippings\"", remark: "a folder, file or collection")]
+        help: [Diagnostic.Help(note: "`open \"clippings\"` opens a folder, file or collection")]
       )
       return
     }
@@ -82,7 +82,7 @@ extension Check {
         .noTable,
         "a pipeline begins with a table, not with a verb",
         at: name.span,
-        help: [Diagnostic.Help("articles | \(name.text) …")]
+        help: [Diagnostic.Help(note: "write the table first: `articles | \(name.text) …`")]
       )
       return
     }
@@ -95,8 +95,10 @@ extension Check {
     if !near.isEmpty {
       return near.map { fix(name.span, by: written($0)) }
     }
-    guard !known.isEmpty else { return [Diagnostic.Help("open \"clippings\"")] }
-    return [Diagnostic.Help("the tables are \(known.prefix(12).joined(separator: ", "))")]
+    guard !known.isEmpty else {
+      return [Diagnostic.Help(note: "`open \"clippings\"` opens a folder, file or collection")]
+    }
+    return [Diagnostic.Help(note: "the tables are \(known.prefix(12).joined(separator: ", "))")]
   }
 
   private mutating func load(_ path: TextSyntax, _ columns: [SourceSyntax.LoadColumn]) -> Flow {

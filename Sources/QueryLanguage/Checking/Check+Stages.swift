@@ -20,7 +20,7 @@ extension Check {
         "after a pivot without its list only sort, take, chart and save may follow",
         at: syntax.verb,
         label: "its columns are known only when it runs",
-        help: [Diagnostic.Help("| pivot key in [\"a\", \"b\"]", remark: "names the columns")]
+        help: [Diagnostic.Help(note: "`pivot key in [\"a\", \"b\"]` names them")]
       )
       flow.isBroken = true
       flow.shape = .unknown
@@ -32,6 +32,7 @@ extension Check {
       pivot(key, values, aggregates, syntax, to: &flow)
     case .within(let keys, let stages): within(keys, stages, syntax, to: &flow)
     case .error:
+      chooseColumn(for: syntax, in: flow.shape)
       flow.isBroken = true
       flow.shape = .unknown
     case .explain:
@@ -41,6 +42,20 @@ extension Check {
       if syntax.kind.takesWhatIsShown { flow = withoutHidden(flow) }
       let (operation, shape) = judge(syntax, on: flow.shape, flow.parameters)
       flow.add(operation, shape, at: place(syntax.span))
+    }
+  }
+
+  /// `top 3` alone: the parser proposes `by count`; here it is known which number there is.
+  private mutating func chooseColumn(for syntax: StageSyntax, in shape: Shape) {
+    guard expansions.isEmpty, shape.index(of: "count") == nil else { return }
+    let numbers = shape.columns.filter { $0.field.type.isNumeric }
+    let dates = shape.columns.filter { $0.field.type == .date }
+    guard let column = numbers.first ?? dates.first else { return }
+    for index in diagnostics.indices where diagnostics[index].code == "E111" {
+      guard let edit = diagnostics[index].help.first?.edit, edit.text == " by count",
+        syntax.span.start <= edit.span.start, edit.span.end <= syntax.span.end
+      else { continue }
+      diagnostics[index].help = [fix(edit.span, by: " by \(written(column.field.name))")]
     }
   }
 
@@ -122,7 +137,9 @@ extension Check {
           .noVerb,
           "`\(name.text)` is a \(defined.word), not a verb",
           at: name.span,
-          help: [Diagnostic.Help("a verb of one's own: def \(name.text)() = | …")]
+          help: [
+            Diagnostic.Help(note: "a verb of one's own is defined by `def \(name.text)() = | …`")
+          ]
         )
       }
       flow.isBroken = true

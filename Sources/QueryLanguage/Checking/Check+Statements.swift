@@ -253,7 +253,9 @@ extension Check {
         "the param `\(name.text)` has no value",
         at: name.span,
         help: [
-          Diagnostic.Help("--\(option(name.text)) \(example(type))", remark: "on the command line")
+          Diagnostic.Help(
+            note: "`--\(option(name.text)) \(example(type))` on the command line gives it"
+          )
         ]
       )
       // What follows is judged with any value of the type.
@@ -336,7 +338,11 @@ extension Check {
       .wrongParam,
       "the param `\(parameter.name.text)` is \(type.phrase), and \"\(written)\" is none",
       at: here,
-      help: [Diagnostic.Help("--\(option(parameter.name.text)) \(example(type))")]
+      help: [
+        Diagnostic.Help(
+          note: "it is given like `--\(option(parameter.name.text)) \(example(type))`"
+        )
+      ]
     )
     return .broken(at: here)
   }

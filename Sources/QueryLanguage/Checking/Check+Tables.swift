@@ -137,7 +137,10 @@ extension Check {
       "\(what) has no column `\(name.text)`",
       at: name.span,
       help: near.isEmpty
-        ? [Diagnostic.Help(columnsSentence(shape.names)), Diagnostic.Help("on left.a == right.b")]
+        ? [
+          Diagnostic.Help(note: columnsSentence(shape.names)),
+          Diagnostic.Help(note: "`on left.a == right.b` joins columns of different names"),
+        ]
         : near.map {
           fix(
             name.span,

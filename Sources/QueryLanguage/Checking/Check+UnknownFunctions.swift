@@ -14,8 +14,7 @@ extension Check {
     } else if Verb.allCases.contains(where: { $0.rawValue == lower }) {
       help = [
         Diagnostic.Help(
-          "| \(lower) \(words.joined(separator: ", "))",
-          remark: "a verb stands after |"
+          note: "it is a verb, behind a `|`: `| \(lower) \(words.joined(separator: ", "))`"
         )
       ]
     } else {
@@ -31,7 +30,7 @@ extension Check {
       }
     }
     if help.isEmpty {
-      help = [Diagnostic.Help("help functions", remark: "lists them all")]
+      help = [Diagnostic.Help(note: "`help functions` lists them all")]
     }
     report(.noFunction, "no function `\(name)`", at: call.name.span, help: help)
   }
@@ -63,6 +62,10 @@ private let functionHabits: [String: String] = [
   "paste": "join([{all}], \" \")", "year": "{1}.year", "quarter": "{1}.quarter",
   "month": "{1}.month", "week": "{1}.week", "day": "{1}.day", "weekday": "{1}.weekday",
   "dayofweek": "{1}.weekday", "getyear": "{1}.year", "monthofyear": "{1}.month",
+  "ago": "today - {1}", "n": "count", "c": "[{all}]", "bin": "start({1}, \"day\")",
+  "floor_date": "start({1}, \"month\")", "str_length": "len({1})", "str_detect": "{1} has {2}",
+  "str_contains": "{1} contains {2}", "if_null": "{1} ?? {2}",
+  "nullif": "if({1} == {2}, null, {1})",
   "now": "today", "current_date": "today", "getdate": "today", "curdate": "today",
   "date_trunc": "start({2}, {1})", "startofmonth": "start({1}, \"month\")",
   "startofyear": "start({1}, \"year\")", "startofweek": "start({1}, \"week\")",

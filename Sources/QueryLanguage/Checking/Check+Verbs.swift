@@ -5,6 +5,8 @@ extension Check {
       report(.selfCall, "`\(name.text)` calls itself", at: name.span)
       return
     }
+    // What is wrong behind a verb that does not exist says nothing.
+    if expansions.isEmpty { silenced.append(SourceSpan(name.span.end, syntax.span.end)) }
     let own = names.filter { if case .verb = $0.value.meaning { true } else { false } }
     let known = Grammar.verbs + own.map(\.key).sorted()
     var help: [Diagnostic.Help] = []
@@ -22,7 +24,7 @@ extension Check {
     } else {
       help = Nearest.names(to: name.text, among: known).map { fix(name.span, by: $0) }
     }
-    if help.isEmpty { help = [Diagnostic.Help("help verbs", remark: "lists them all")] }
+    if help.isEmpty { help = [Diagnostic.Help(note: "`help verbs` lists them all")] }
     report(.noVerb, "no verb `\(name.text)`", at: name.span, help: help)
   }
 }

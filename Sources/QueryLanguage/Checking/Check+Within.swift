@@ -40,7 +40,8 @@ extension Check {
         at: inner.verb,
         help: [
           Diagnostic.Help(
-            "filter, exclude, derive, sort, take, top, distinct, summarize, count and group by can"
+            note:
+              "filter, exclude, derive, sort, take, top, distinct, summarize, count and group by can"
           )
         ]
       )
@@ -64,6 +65,18 @@ extension Check {
     flow.add(isBroken || inner.isBroken ? nil : operation, new, at: place(syntax.span))
   }
 
+  /// A `group by` before a pivot: by another key of the table and the column whose values spread.
+  private func pivotHelp(_ name: Name, _ shape: Shape) -> [Diagnostic.Help] {
+    let date = shape.columns.first { $0.field.type == .date }.map {
+      "\(written($0.field.name)) per month"
+    }
+    let other = shape.columns.first {
+      $0.field.type.isOrdered && $0.field.name != name.text && $0.field.name != "id"
+    }
+    guard let row = date ?? other.map({ written($0.field.name) }) else { return [] }
+    return [before("group by \(row), \(written(name.text))", remark: "counts for the cells")]
+  }
+
   mutating func pivot(
     _ name: Name,
     _ values: [ExpressionSyntax]?,
@@ -77,11 +90,7 @@ extension Check {
           .pivotPlace,
           "`pivot` stands directly after a group by",
           at: syntax.verb,
-          help: [
-            Diagnostic.Help(
-              "| group by date per month, \(written(name.text)) | pivot \(written(name.text))"
-            )
-          ]
+          help: pivotHelp(name, flow.shape)
         )
       }
       flow.isBroken = true
@@ -157,7 +166,9 @@ extension Check {
           .pivotCell,
           "which of \(listed(names.map { "`\($0)`" }, by: "and")) goes into the cells?",
           at: syntax.span,
-          help: names.map { Diagnostic.Help("\(line(with: [])) with \(written($0))") }
+          help: names.map {
+            fix(SourceSpan(syntax.span.end, syntax.span.end), by: " with \(written($0))")
+          }
         )
         return nil
       }

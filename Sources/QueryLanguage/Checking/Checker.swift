@@ -16,9 +16,8 @@ package struct Checker: Sendable {
   ///
   /// The scope gains what the text defines, also where the text has errors.
   package func check(_ script: ParsedScript, in scope: inout Scope) -> CheckedScript {
-    var check = Check(surroundings: surroundings, source: script.source, scope: scope)
-    check.diagnostics = script.diagnostics
-    check.reported = Set(script.diagnostics.filter { !$0.isWarning }.map(\.span))
+    let before = scope
+    var check = Check(script, in: scope, surroundings)
     var checked = CheckedScript()
     for (place, statement) in script.syntax.statements.enumerated() {
       let before = check.scope
@@ -30,7 +29,8 @@ package struct Checker: Sendable {
       if checked.rest == nil { checked.statements += made }
     }
     scope = check.scope
-    checked.diagnostics = HelpLines(script.source).completed(check.diagnostics)
+    let remedies = Remedies(script, in: surroundings)
+    checked.diagnostics = remedies.proven(check.findings, in: before)
     return checked
   }
 
@@ -75,6 +75,21 @@ struct Check {
   /// A file is loaded that the text itself saves: what stands in it is known once that has run.
   var waitsForFile = false
 
+  /// Places of which nothing is said: what stands behind a verb that does not exist.
+  var silenced: [SourceSpan] = []
+
+  /// What is to be said, in the order in which it was found.
+  var findings: [Diagnostic] {
+    guard !silenced.isEmpty else { return diagnostics }
+    return diagnostics.filter { diagnostic in
+      let span = diagnostic.span
+      return diagnostic.isWarning
+        || !silenced.contains { place in
+          place.start <= span.start && span.end <= place.end
+        }
+    }
+  }
+
   /// The files that are being used, so that none is read twice.
   var uses: Set<String> = []
 
@@ -82,6 +97,24 @@ struct Check {
     self.surroundings = surroundings
     self.source = source
     self.scope = scope
+  }
+
+  /// A check of a text that has been read, with what is known to be wrong with it.
+  init(_ script: ParsedScript, in scope: Scope, _ surroundings: any Surroundings) {
+    self.init(surroundings: surroundings, source: script.source, scope: scope)
+    diagnostics = script.diagnostics
+    reported = Set(script.diagnostics.filter { !$0.isWarning }.map(\.span))
+  }
+
+  /// What is wrong with a text, its help not yet tried.
+  static func diagnostics(
+    of script: ParsedScript,
+    in scope: Scope,
+    _ surroundings: any Surroundings
+  ) -> [Diagnostic] {
+    var check = Check(script, in: scope, surroundings)
+    for statement in script.syntax.statements { _ = check.statement(statement) }
+    return check.findings
   }
 
   /// A call of a verb or function of one's own.

@@ -43,6 +43,9 @@ package struct Diagnostic: Sendable {
     /// dq text that works when pasted, or a plain sentence where no text can be given.
     package var line: String
 
+    /// Whether it is a sentence to know, and no text to run.
+    package private(set) var isNote = false
+
     /// What the line does, shown after `#`.
     package var remark: String?
 
@@ -54,6 +57,12 @@ package struct Diagnostic: Sendable {
       self.line = line
       self.remark = remark
       self.edit = edit
+    }
+
+    /// What there is to know where no text can be given.
+    package init(note: String) {
+      line = note
+      isNote = true
     }
   }
 }

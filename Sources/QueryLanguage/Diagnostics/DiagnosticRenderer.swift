@@ -26,7 +26,8 @@ package struct DiagnosticRenderer: Sendable {
     for help in diagnostic.help {
       let remark = help.remark.map { "   # \($0)" } ?? ""
       for (index, line) in help.line.split(separator: "\n").enumerated() {
-        let mark = index == 0 ? painted("help:", "1;36") : "     "
+        let word = help.isNote ? "note:" : "help:"
+        let mark = index == 0 ? painted(word, "1;36") : "     "
         text += "\(mark) \(line)\(index == 0 ? remark : "")\n"
       }
     }

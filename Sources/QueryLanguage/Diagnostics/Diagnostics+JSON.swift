@@ -16,10 +16,10 @@ extension Diagnostic {
       }
       parts.append("\"notes\":[\(notes.joined(separator: ","))]")
     }
-    if !help.isEmpty {
-      let help = help.map { $0.json(of: source) }
-      parts.append("\"help\":[\(help.joined(separator: ","))]")
-    }
+    let remarks = help.filter(\.isNote).map { JSONText.quoted($0.line) }
+    if !remarks.isEmpty { parts.append("\"remarks\":[\(remarks.joined(separator: ","))]") }
+    let lines = help.filter { !$0.isNote }.map { $0.json(of: source) }
+    if !lines.isEmpty { parts.append("\"help\":[\(lines.joined(separator: ","))]") }
     return "{\(parts.joined(separator: ","))}"
   }
 

@@ -23,7 +23,9 @@ struct Habit: Sendable {
       let words = segment.words.joined(separator: " ")
       shape += (shape.isEmpty ? "" : " ") + words + (segment.name == nil ? "" : " …")
     }
-    for (wide, narrow) in [(" ( ", "("), ("( … ", "(… "), (" )", ")"), (" - ", "-"), ("( ", "(")] {
+    let isOption = origin == "Miller" || origin == "Splunk"
+    let hyphen = [("- -", "--"), (" - by", "-by"), ("-- ", "--"), (" - ", isOption ? " -" : "-")]
+    for (wide, narrow) in [(" ( ", "("), ("( … ", "(… "), (" )", ")"), ("( ", "(")] + hyphen {
       shape = shape.split(separator: wide, omittingEmptySubsequences: false).joined(
         separator: narrow
       )
@@ -82,10 +84,43 @@ extension Habit {
     "pivot_wider": ("pivot", "dplyr"), "melt": ("unpivot", "pandas"),
     "pivot_longer": ("unpivot", "dplyr"), "tee": ("save", "the shell"),
     "anti_join": ("anti join", "dplyr"), "slice_sample": ("sample", "dplyr"),
+    "split - by": ("group by", "nushell"), "uniq - by": ("distinct by", "nushell"),
+    "cut": ("select", "Miller"), "put": ("derive", "Miller"),
+    "filter - out": ("exclude", "dplyr"), "filter_out": ("exclude", "dplyr"),
   ]
 
   /// Stages that are built otherwise.
   static let stages: [Habit] = [
+    Habit("Miller", "sort - nr : k", "sort {k} desc"),
+    Habit("Miller", "sort - nf : k", "sort {k}"),
+    Habit("Miller", "sort - f : k", "sort {k}"),
+    Habit("Miller", "sort - r : k", "sort {k} desc"),
+    Habit("Miller", "head - n : n ; - g : k", "within {k} ( take {n} )"),
+    Habit("Miller", "head - n : n", "take {n}"),
+    Habit("Miller", "top - n : n ; - f : k", "top {n} by {k}"),
+    Habit("Miller", "cut - x - f : k", "drop {k}"),
+    Habit("Miller", "cut - f : k", "select {k}"),
+    Habit("Miller", "uniq - g : k", "distinct by {k}"),
+    Habit("Miller", "count - distinct - f : k", "group by {k}"),
+    Habit("Miller", "count - by : k", "group by {k}"),
+    Habit("nushell", "sort - by : k ; - - reverse", "sort {k} desc"),
+    Habit("nushell", "sort - by : k ; - r", "sort {k} desc"),
+    Habit("Splunk", "fields - : k", "drop {k}"),
+    Habit("Splunk", "dedup : k ; sortby - : s", "sort {s} desc | distinct by {k}"),
+    Habit("Splunk", "dedup : k ; sortby : s", "sort {s} | distinct by {k}"),
+    Habit(
+      "Splunk",
+      "timechart span = 1d : a ; by : k",
+      "group by date per day fill, {k} with {a}"
+    ),
+    Habit(
+      "Splunk",
+      "timechart span = 1mon : a ; by : k",
+      "group by date per month fill, {k} with {a}"
+    ),
+    Habit("Splunk", "timechart : a ; by : k", "group by date per day fill, {k} with {a}"),
+    Habit("dplyr", "count ( : k ; , sort = true )", "group by {k} | sort count desc"),
+    Habit("KQL", "count by : k", "group by {k}"),
     Habit("KQL", "summarize count ( ) by : k", "group by {k}"),
     Habit("KQL", "summarize by : k", "distinct by {k}"),
     Habit("KQL", "summarize : a ; by : k", "group by {k} with {a}"),
@@ -108,12 +143,13 @@ extension Habit {
     Habit("Splunk", "timechart span = 1d : a", "group by date per day fill with {a}"),
     Habit("Splunk", "timechart span = 1mon : a", "group by date per month fill with {a}"),
     Habit("Splunk", "dedup : k", "distinct by {k}"),
-    Habit("PRQL", "aggregate { : a ; }", "summarize {a}"),
+    Habit("jq", "map ( . : e ; )", "select {e}"),
+    Habit("PRQL", "aggregate { : a ; }", "summarize {a:calls}"),
     Habit("PRQL", "select { : a ; }", "select {a}"),
     Habit("PRQL", "derive { : a ; }", "derive {a}"),
     Habit("PRQL", "sort { : a ; }", "sort {a}"),
-    Habit("PRQL", "group { : k ; } ( aggregate { : a ; } )", "group by {k} with {a}"),
-    Habit("PRQL", "group : k ; ( aggregate { : a ; } )", "group by {k} with {a}"),
+    Habit("PRQL", "group { : k ; } ( aggregate { : a ; } )", "group by {k} with {a:calls}"),
+    Habit("PRQL", "group : k ; ( aggregate { : a ; } )", "group by {k} with {a:calls}"),
     Habit("KQL", "join kind = inner : t ; on : k", "join {t} on {k}"),
     Habit("KQL", "join kind = leftouter : t ; on : k", "left join {t} on {k}"),
     Habit("KQL", "join kind = leftsemi : t ; on : k", "semi join {t} on {k}"),
@@ -144,6 +180,26 @@ extension Habit {
       " | filter {w}",
       " | distinct by {c}",
       " | sort {o}",
+      " | take {n}",
+      " | select {c:columns}"
+    ),
+    Habit(
+      "SQL",
+      "select : c ; from : t ; left join : u ; on : j ; where ? : w ; order by ? : o ; limit ? : n",
+      "{t:table}",
+      " | left join {u:table} on {j:keys}",
+      " | filter {w:own}",
+      " | sort {o:own}",
+      " | take {n}",
+      " | select {c:columns}"
+    ),
+    Habit(
+      "SQL",
+      "select : c ; from : t ; join : u ; on : j ; where ? : w ; order by ? : o ; limit ? : n",
+      "{t:table}",
+      " | join {u:table} on {j:keys}",
+      " | filter {w:own}",
+      " | sort {o:own}",
       " | take {n}",
       " | select {c:columns}"
     ),

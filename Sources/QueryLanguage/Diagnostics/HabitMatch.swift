@@ -101,6 +101,13 @@ struct HabitMatch {
       guard var value = captures[key] else { return nil }
       switch place.count > 1 ? place[1] : "" {
       case "columns" where value == "*": return nil
+      case "columns": value = withoutTables(value, left: "", right: "")
+      case "table": value = Self.table(value).name
+      case "own": value = withoutTables(value, left: "", right: "")
+      case "keys":
+        value = withoutTables(value, left: "left.", right: "right.")
+          .replacing(" = ", with: " == ")
+      case "calls": value = Self.items(value).map(Self.called).joined(separator: ", ")
       case "aggregates":
         let items = Self.items(value).filter { $0.contains("(") }
         guard !items.isEmpty, items != ["count(*)"] else {
@@ -115,6 +122,36 @@ struct HabitMatch {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// `articles a`, `articles AS a`: a table and its short name.
+  private static func table(_ words: String) -> (name: String, short: String) {
+    let parts = words.split(separator: " ").map(String.init)
+    return (parts.first ?? words, parts.last ?? words)
+  }
+
+  /// A text in which `a.id` is `id`, for the tables and short names of the match.
+  private func withoutTables(_ text: String, left: String, right: String) -> String {
+    var text = " " + text
+    for (key, side) in [("t", left), ("u", right)] {
+      guard let table = captures[key].map(Self.table) else { continue }
+      for name in Set([table.name, table.short]) {
+        for before in [" ", "(", ",", "="] {
+          text = text.replacing("\(before)\(name).", with: before + side)
+        }
+      }
+    }
+    return String(text.dropFirst())
+  }
+
+  /// `n = sum x` as `n = sum(x)`, `n = count this` as `n = count`.
+  private static func called(_ item: String) -> String {
+    let parts = item.split(separator: "=", maxSplits: 1).map(String.init)
+    guard let call = parts.last else { return item }
+    let words = call.split(separator: " ").map(String.init)
+    guard words.count == 2, !call.contains("(") else { return item }
+    let value = words[1] == "this" ? words[0] : "\(words[0])(\(words[1]))"
+    return parts.count > 1 ? "\(parts[0])= \(value)" : value
   }
 
   /// The items of a list, split at its own commas.

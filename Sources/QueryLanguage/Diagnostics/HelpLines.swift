@@ -48,13 +48,14 @@ struct HelpLines {
       chosen.append(other)
     }
     let text = Self.applied(chosen, to: source, SourceSpan(first.lowerBound, last.upperBound))
-    return trimmed(text)
+    return Self.trimmed(text)
   }
 
-  private func trimmed(_ text: String) -> String {
-    let body = text.drop { $0 == " " || $0 == "\t" }
+  /// A text without the white space around it.
+  static func trimmed(_ text: String) -> String {
+    let body = text.drop { $0.isWhitespace }
     var end = body.endIndex
-    while end > body.startIndex, body[body.index(before: end)] == " " {
+    while end > body.startIndex, body[body.index(before: end)].isWhitespace {
       end = body.index(before: end)
     }
     return String(body[..<end])
@@ -62,6 +63,14 @@ struct HelpLines {
 
   private static func overlap(_ left: SourceSpan, _ right: SourceSpan) -> Bool {
     left.start < right.end && right.start < left.end || left == right
+  }
+
+  /// Adds an edit to others unless it is in their way.
+  static func add(
+    _ edit: (span: SourceSpan, text: String),
+    to edits: inout [(span: SourceSpan, text: String)]
+  ) {
+    if !edits.contains(where: { overlap($0.span, edit.span) }) { edits.append(edit) }
   }
 
   /// A piece of a text with edits applied, which do not overlap.

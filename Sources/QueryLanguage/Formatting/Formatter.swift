@@ -1,30 +1,18 @@
 /// Writes a text in its one canonical form.
 ///
 /// A pipeline of up to two stages stands on one line if it fits there, any other has a line for each
-/// stage. Comments and blank lines stay; a comment inside a stage moves behind it.
+/// stage; what is wider than 100 columns is broken at its commas and operators. Comments and blank
+/// lines stay where they are.
 package struct Formatter {
-  private let printer: StagePrinter
-  private let source: SourceText
-  private var comments: ArraySlice<Comment>
-  private var lines: [String] = []
-
-  /// Comments of the last piece that found no room behind it.
-  private var carried: [String] = []
+  private var writer: FormatWriter
   private static let width = 100
-
-  private init(_ parsed: ParsedScript, _ comments: [Comment]) {
-    source = parsed.source
-    printer = StagePrinter(expressions: ExpressionPrinter(source: parsed.source))
-    self.comments = comments[...]
-  }
 
   /// The canonical form of a text, or nil where it has errors.
   package static func format(_ parsed: ParsedScript) -> String? {
     guard parsed.diagnostics.allSatisfy(\.isWarning) else { return nil }
-    var formatter = Formatter(parsed, Lexer.lex(parsed.source).comments)
-    for statement in parsed.syntax.statements { formatter.write(statement) }
-    formatter.writeComments(before: .max, indent: "")
-    return formatter.lines.isEmpty ? "" : formatter.lines.joined(separator: "\n") + "\n"
+    var formatter = Formatter(writer: FormatWriter(parsed.source))
+    let layout = formatter.script(parsed.syntax.statements)
+    return LayoutWriter.lines(of: layout, width: width).map { $0 + "\n" }.joined()
   }
 
   /// A text with the safe fixes of its own errors: typographic quotes, dialect words, and whatever
@@ -43,172 +31,88 @@ package struct Formatter {
     return source
   }
 
-  // MARK: - Lines
-
-  /// A piece that stands on a line: a statement, its head, or a stage.
-  private struct Unit {
-    var span: SourceSpan
-    var lines: [String]
-    var indent = ""
-  }
-
-  private mutating func write(_ unit: Unit) {
-    writeComments(before: unit.span.start, indent: unit.indent)
-    keepBlankLine(above: unit.span.start)
-    for line in unit.lines { lines.append(unit.indent + line) }
-    while let comment = comments.first, comment.span.start < unit.span.end {
-      comments.removeFirst()
-      append(comment)
-    }
-  }
-
-  /// Writes the comments before a place: those on lines of their own as such, those behind something
-  /// at the end of the line written last.
-  private mutating func writeComments(before end: Int, indent: String) {
-    lines += carried.map { indent + $0 }
-    carried = []
-    while let comment = comments.first, comment.span.start < end {
-      comments.removeFirst()
-      if comment.isAlone || lines.isEmpty {
-        keepBlankLine(above: comment.span.start)
-        lines.append(indent + trimmed(comment))
-      } else {
-        append(comment)
-        lines += carried.map { indent + $0 }
-        carried = []
-      }
-    }
-  }
-
-  /// Writes a comment behind the line written last; where that has one, it goes above the next.
-  private mutating func append(_ comment: Comment) {
-    guard let last = lines.last, carried.isEmpty, !last.isEmpty, !endsInComment(last) else {
-      carried.append(trimmed(comment))
-      return
-    }
-    lines[lines.count - 1] = last + "   " + trimmed(comment)
-  }
-
-  private func trimmed(_ comment: Comment) -> String {
-    var text = source.text(comment.span)
-    while text.last == " " || text.last == "\t" { text.removeLast() }
-    return text
-  }
-
-  private func endsInComment(_ line: String) -> Bool {
-    !Lexer.lex(SourceText(name: "", text: line)).comments.isEmpty
-  }
-
-  /// Writes an empty line where the text has one or more above a place.
-  private mutating func keepBlankLine(above offset: Int) {
-    let line = source.line(of: offset)
-    guard line > 1, lines.last.map({ !$0.isEmpty }) ?? false else { return }
-    let before = source.bytes[source.range(ofLine: line - 1)]
-    if before.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { lines.append("") }
-  }
-
-  /// Whether a comment or a blank line stands inside a span.
-  private func isInterrupted(_ span: SourceSpan) -> Bool {
-    if comments.contains(where: { span.start < $0.span.start && $0.span.start < span.end }) {
-      return true
-    }
-    let (first, last) = (source.line(of: span.start), source.line(of: span.end))
-    return first < last
-      && (first + 1...last).contains { line in
-        source.bytes[source.range(ofLine: line)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-      }
-  }
-
   // MARK: - Statements
 
-  private mutating func write(_ statement: StatementSyntax) {
-    let (span, text) = (statement.span, printer.expressions.text)
-    switch statement.kind {
-    case .open(let path): write(Unit(span: span, lines: ["open \(text(path))"]))
-    case .use(let path): write(Unit(span: span, lines: ["use \(text(path))"]))
-    case .strict: write(Unit(span: span, lines: ["strict"]))
-    case .alias(let name, let spellings):
-      let spellings = spellings.map(text).joined(separator: ", ")
-      write(Unit(span: span, lines: ["alias \(text(name)) = \(spellings)"]))
-    case .param(let parameter):
-      write(Unit(span: span, lines: ["param \(printer.expressions.parameter(parameter))"]))
-    case .pipeline(let pipeline): write(pipeline, in: span, prefix: "", indent: "")
-    case .continuation(let stages): writeContinuation(stages, in: span)
-    case .let(let name, .table(let pipeline)):
-      let prefix = "let \(printer.expressions.name(name)) = "
-      write(pipeline, in: span, prefix: prefix, indent: "  ")
-    case .let(let name, .value(let value)):
-      let printed = printer.expressions.print(value)
-      write(Unit(span: span, lines: ["let \(printer.expressions.name(name)) = \(printed)"]))
-    case .defineFunction(let name, let parameters, let body):
-      let head = self.head(name, parameters)
-      write(Unit(span: span, lines: ["\(head) \(printer.expressions.print(body))"]))
-    case .defineVerb(let name, let parameters, let stages):
-      writeVerb(head(name, parameters), stages, in: span)
-    case .error: write(Unit(span: span, lines: [source.text(span)]))
-    }
-  }
-
-  private func head(_ name: Name, _ parameters: [ParameterSyntax]) -> String {
-    let list = parameters.map(printer.expressions.parameter).joined(separator: ", ")
-    return "def \(printer.expressions.name(name))(\(list)) ="
-  }
-
-  private func flat(_ stages: [StageSyntax]) -> String {
-    stages.map { " | \(printer.stage($0).flat)" }.joined()
-  }
-
-  private func fits(_ line: String, _ stages: [StageSyntax], _ span: SourceSpan) -> Bool {
-    stages.count <= 2 && line.count <= Self.width && !isInterrupted(span)
-  }
-
-  private mutating func write(
-    _ pipeline: PipelineSyntax,
-    in span: SourceSpan,
-    prefix: String,
-    indent: String
-  ) {
-    let source = prefix + printer.source(pipeline.source)
-    let line = source + flat(pipeline.stages)
-    if fits(line, pipeline.stages, span) {
-      write(Unit(span: span, lines: [line]))
-      return
-    }
-    write(Unit(span: SourceSpan(span.start, pipeline.source.span.end), lines: [source]))
-    for stage in pipeline.stages { write(stage, indent: indent) }
-  }
-
-  private mutating func writeContinuation(_ stages: [StageSyntax], in span: SourceSpan) {
-    let line = String(flat(stages).dropFirst())
-    if fits(line, stages, span) {
-      write(Unit(span: span, lines: [line]))
-    } else {
-      for stage in stages { write(stage, indent: "") }
-    }
-  }
-
-  private mutating func writeVerb(_ head: String, _ stages: [StageSyntax], in span: SourceSpan) {
-    let line = head + flat(stages)
-    if fits(line, stages, span) {
-      write(Unit(span: span, lines: [line]))
-      return
-    }
-    let first = stages.first?.span.start ?? span.end
-    write(Unit(span: SourceSpan(span.start, min(first, span.end)), lines: [head]))
-    for stage in stages { write(stage, indent: "  ") }
-  }
-
-  private mutating func write(_ stage: StageSyntax, indent: String) {
-    let width = Self.width - 2
-    var printed = printer.stage(stage).lines(width: width, indent: indent)
-    if case .within(let keys, let stages) = stage.kind, printed[0].count + indent.count > width {
-      printed = ["within \(printer.expressions.names(keys)) ("]
-      for (index, inner) in stages.enumerated() {
-        printed.append((index == 0 ? "    " : "    | ") + printer.stage(inner).flat)
+  private mutating func script(_ statements: [StatementSyntax]) -> Layout {
+    var pieces: [Layout] = []
+    for statement in statements {
+      let start = statement.span.start
+      if case .continuation = statement.kind, !pieces.isEmpty {
+        // Without it the statement above would go on.
+        pieces.append(.text(";"))
       }
-      printed.append("  )")
+      pieces += writer.comments(before: start, keepsBlanks: true)
+      pieces.append(writer.hasBlankLine(above: start) ? .blank : .end)
+      pieces.append(self.statement(statement))
     }
-    printed[0] = "| " + printed[0]
-    write(Unit(span: stage.span, lines: printed, indent: indent))
+    return .all(pieces + writer.comments(before: .max, keepsBlanks: true))
+  }
+
+  private mutating func statement(_ statement: StatementSyntax) -> Layout {
+    switch statement.kind {
+    case .open(let path): return .text("open \(writer.text(path))")
+    case .use(let path): return .text("use \(writer.text(path))")
+    case .strict: return .text("strict")
+    case .alias(let name, let spellings):
+      let items = writer.items(spellings.map { (writer.text($0), $0.span.start) })
+      return .group(.joined(.text("alias \(writer.text(name)) = "), .nested(4, items)))
+    case .param(let parameter): return .joined(.text("param "), writer.parameter(parameter))
+    case .pipeline(let pipeline): return self.pipeline(pipeline, prefix: .empty, indent: 0)
+    case .continuation(let stages): return .group(self.stages(stages, .empty))
+    case .let(let name, .table(let pipeline)):
+      let between = writer.gap(before: pipeline.source.span.start, .text(" "))
+      let prefix = Layout.joined(.text("let \(writer.name(name)) ="), between)
+      return self.pipeline(pipeline, prefix: prefix, indent: 2)
+    case .let(let name, .value(let value)):
+      return assigned(.text("let \(writer.name(name)) ="), value)
+    case .defineFunction(let name, let parameters, let body):
+      return assigned(head(name, parameters), body)
+    case .defineVerb(let name, let parameters, let stages):
+      let head = head(name, parameters)
+      return .group(.joined(head, .nested(2, self.stages(stages, .line(" ")))))
+    case .error: return .text(writer.source.text(statement.span))
+    }
+  }
+
+  private mutating func assigned(_ head: Layout, _ value: ExpressionSyntax) -> Layout {
+    let line: Layout = value.kind.isBracketed ? .text(" ") : .line(" ")
+    let between = writer.gap(before: value.span.start, line)
+    return .group(.joined(head, .nested(2, .joined(between, writer.expression(value)))))
+  }
+
+  private mutating func head(_ name: Name, _ parameters: [ParameterSyntax]) -> Layout {
+    let list = writer.separated(parameters, at: \.name.span.start) { $0.parameter($1) }
+    return .joined(.text("def \(writer.name(name))("), .nested(4, .group(list)), .text(") ="))
+  }
+
+  private mutating func pipeline(
+    _ pipeline: PipelineSyntax,
+    prefix: Layout,
+    indent: Int
+  ) -> Layout {
+    let source = writer.source(pipeline.source)
+    let stages = self.stages(pipeline.stages, .line(" "))
+    return .group(.joined(prefix, .group(source), .nested(indent, stages)))
+  }
+
+  private mutating func stages(_ stages: [StageSyntax], _ first: Layout) -> Layout {
+    var pieces: [Layout] = []
+    for (index, stage) in stages.enumerated() {
+      let start = writer.pipe(before: stage)
+      let comments = writer.comments(before: start, keepsBlanks: true)
+      let isFirst = index == 0 && comments.isEmpty
+      let line: Layout = stages.count > 2 ? .end : .line(" ")
+      if case .all = first, isFirst {
+        // A continuation begins with its `|`.
+      } else if writer.hasBlankLine(above: start) {
+        pieces += comments + [.blank]
+      } else {
+        pieces += comments + [comments.isEmpty ? line : .end]
+      }
+      pieces.append(.text("|"))
+      pieces.append(writer.gap(before: stage.span.start, .text(" ")))
+      pieces.append(writer.stage(stage))
+    }
+    return .all(pieces)
   }
 }

@@ -15,6 +15,7 @@ extension Lexer {
     ("&&", "and", .foreignAnd), ("||", "or", .foreignOr), ("<>", "!=", .notEqual),
     ("=<", "<=", .lessOrEqual), ("=>", ">=", .greaterOrEqual), (":=", "=", .assign),
     ("=~", "matches", .equal), ("~=", "matches", .equal), ("!~", "not matches", .notEqual),
+    ("%in%", "in", .equal),
     ("...", "..", .range),
   ]
 
@@ -40,6 +41,8 @@ extension Lexer {
     switch bytes[start] {
     case UInt8(ascii: "!"): foreignOperator("not", .foreignNot, from: start)
     case UInt8(ascii: "&"): foreignOperator("and", .foreignAnd, from: start)
+    case UInt8(ascii: "~") where byte(start + 1) == 0x20:
+      foreignOperator("matches", .equal, from: start)
     default: unknown(from: start)
     }
   }
@@ -140,17 +143,26 @@ extension Lexer {
     "×": ("*", .star), "÷": ("/", .slash), "｜": ("|", .pipe), "，": (",", .comma),
     "、": (",", .comma), "（": ("(", .leftParenthesis), "）": (")", .rightParenthesis),
     "＝": ("=", .assign), "∧": ("and", .foreignAnd), "∨": ("or", .foreignOr),
-    "¬": ("not", .foreignNot),
+    "¬": ("not", .foreignNot), "：": (":", .colon), "；": (";", .semicolon),
+    "［": ("[", .leftBracket), "］": ("]", .rightBracket), "＞": (">", .greater),
+    "＜": ("<", .less), "＋": ("+", .plus), "－": ("-", .minus), "＊": ("*", .star),
+    "／": ("/", .slash), "．": (".", .dot), "。": (".", .dot), "｛": ("{", .leftBrace),
+    "｝": ("}", .rightBrace),
   ]
 
   private mutating func unknown(from start: Int) {
     let shown = SourceText.shown(bytes[start..<position])
+    // `$words`, `@date`: a name without its mark.
+    let isMark =
+      [UInt8(ascii: "$"), UInt8(ascii: "@")].contains(bytes[start]) && !isBlank(position)
+    let edit = (SourceSpan(start, position), "")
     report(
       "E014",
       "`\(shown)` means nothing here",
       start,
       position,
-      label: "not part of the language"
+      label: "not part of the language",
+      help: isMark ? [Diagnostic.Help("", edit: edit)] : []
     )
     skipSpace()
   }

@@ -40,7 +40,7 @@ extension Lexer {
         "no character has this number",
         start,
         position,
-        help: [Diagnostic.Help("\\u{e9} is é: one to six hexadecimal digits in braces")]
+        help: [Diagnostic.Help(note: "`\\u{e9}` is é: one to six hexadecimal digits in braces")]
       )
     default:
       if start + 1 >= lineEnd { return }

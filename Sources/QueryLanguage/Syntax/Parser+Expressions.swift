@@ -50,6 +50,12 @@ extension Parser {
     case .minus: Operator(binding: .sum, meaning: .binary(.subtract))
     case .range: Operator(binding: .range, meaning: .range)
     case .coalesce: Operator(binding: .coalesce, meaning: .binary(.coalesce))
+    case .equal where written.contains("~"):
+      Operator(binding: .comparison, meaning: .matches(isNegated: false))
+    case .notEqual where written.contains("~"):
+      Operator(binding: .comparison, meaning: .matches(isNegated: true))
+    case .equal where written == "%in%":
+      Operator(binding: .comparison, meaning: .compare(.isIn))
     case .equal, .assign: Operator(binding: .comparison, meaning: .compare(.equal))
     case .notEqual: Operator(binding: .comparison, meaning: .compare(.notEqual))
     case .less: Operator(binding: .comparison, meaning: .compare(.less))
@@ -230,7 +236,7 @@ extension Parser {
           "`..` alone is no range",
           at: span(from: start),
           label: "one end is wanted",
-          help: [Diagnostic.Help("1..20, 2025-01.. or ..2025-06")]
+          help: [Diagnostic.Help(note: "ranges are `1..20`, `2025-01..` and `..2025-06`")]
         )
         throw Abandoned()
       }

@@ -18,9 +18,15 @@ extension Parser {
     let rest = restOfStage
     for habit in Habit.stages where habit.segments.first?.words.first == word {
       guard let match = HabitMatch(habit, rest, of: source), let last = rest.last else { continue }
+      if match.line.hasPrefix("group by "), let (aggregates, end) = aggregatesBehind(rest) {
+        index += rest.count
+        reportHabit(match, at: verb, replacing: verb.through(end), adding: " with \(aggregates)")
+        throw Abandoned()
+      }
       reportHabit(match, at: verb, replacing: verb.through(last.span))
       throw Abandoned()
     }
+    if let renamed = try hyphenatedStage(verb, rest) { return renamed }
     if let inner = bracketedStage(rest), let last = rest.last {
       report(
         "E124",
@@ -45,6 +51,42 @@ extension Parser {
       return try renamedStage(to: dq, passing: length)
     }
     return nil
+  }
+
+  /// `summarise(…)` behind `group_by(…)`: what it computes, and the end of both.
+  private func aggregatesBehind(_ rest: ArraySlice<Token>) -> (String, SourceSpan)? {
+    var next = self
+    next.index = rest.endIndex
+    guard next.kind == .pipe else { return nil }
+    next.advance()
+    let second = next.restOfStage
+    guard let first = second.first, let last = second.last else { return nil }
+    let word = source.text(first.span).lowercased()
+    for habit in Habit.stages
+    where habit.segments.first?.words.first == word && habit.origin == "dplyr" {
+      guard let match = HabitMatch(habit, second, of: source) else { continue }
+      let verb = "summarize "
+      guard match.line.hasPrefix(verb) else { continue }
+      return (String(match.line.dropFirst(verb.count)), last.span)
+    }
+    return nil
+  }
+
+  /// `sort-by date`, `group-by date`: a verb with hyphens.
+  private mutating func hyphenatedStage(
+    _ verb: SourceSpan,
+    _ rest: ArraySlice<Token>
+  ) throws(Abandoned) -> StageSyntax.Kind? {
+    let words = rest.prefix(3)
+    guard words.count == 3, words.dropFirst().allSatisfy({ !$0.isSpaced }),
+      words[words.startIndex + 1].kind == .minus, let last = words.last
+    else { return nil }
+    let name = words.map { source.text($0.span).lowercased() }.joined(separator: " ")
+    guard let (dq, origin) = Habit.renamed[name] else { return nil }
+    let place = verb.through(last.span)
+    let message = "`\(source.text(place))` is `\(dq)` in dq"
+    report("E124", message, at: place, label: "as in \(origin)", fix: (place, dq))
+    return try renamedStage(to: dq, passing: 3)
   }
 
   /// Reads on as if another verb stood here.
@@ -105,11 +147,13 @@ extension Parser {
   private mutating func reportHabit(
     _ match: HabitMatch,
     at place: SourceSpan,
-    replacing whole: SourceSpan
+    replacing whole: SourceSpan,
+    adding more: String = ""
   ) {
     diagnostics.removeAll { whole.start <= $0.span.start && $0.span.end <= whole.end }
     let isStatement = !Habit.isStage(match.line)
-    let repaired = isRepairing ? match.line : HelpLines.repaired(match.line)
+    let line = match.line + more
+    let repaired = isRepairing ? line : HelpLines.repaired(line)
     report(
       isStatement ? "E125" : "E124",
       "`\(match.habit.shape)` is \(match.habit.origin), not dq",
@@ -132,7 +176,7 @@ extension Parser {
         "E125",
         "dq asks and never changes data",
         at: span,
-        help: [Diagnostic.Help("articles | save \"copy.csv\"", remark: "writes a copy")]
+        help: [Diagnostic.Help(note: "`articles | save \"copy.csv\"` writes a copy")]
       )
       throw Abandoned()
     case "select", "from", "describe", "search": break
@@ -144,6 +188,7 @@ extension Parser {
       let place = span
       index += rest.count
       reportHabit(match, at: place, replacing: place.through(last.span))
+      _ = stages()
       return .error
     }
     return nil
@@ -205,6 +250,13 @@ extension Parser {
         return token.kind == .text || token.kind == .rawText
           ? String(text.dropFirst().dropLast()) : text
       }.joined(separator: " ")
+      let descending = arguments.contains("ascending = False")
+      let key = arguments.split(separator: ",").first.map(String.init) ?? ""
+      if descending {
+        line += " | sort \(key.contains("ascending") ? "count" : key) desc"
+        place = end
+        continue
+      }
       let stage = template.split(separator: "{").first.map(String.init) ?? ""
       if !template.isEmpty { line += " | " + (template.contains("{") ? stage + arguments : stage) }
       place = end

@@ -83,7 +83,9 @@ extension Parser {
   private mutating func operand() throws(Abandoned) -> ExpressionSyntax {
     let (place, bytes) = (span, source.bytes[span.start..<span.end])
     switch kind {
-    case .word: return try word()
+    case .word:
+      if let foreign = try foreignOperand() { return foreign }
+      return try word()
     case .quotedName: return try named(try name("a name"))
     case .underscore: return literal(.last)
     case .text: return literal(.literal(.text(TextSyntax(LiteralReader.text(bytes), at: place))))

@@ -36,6 +36,20 @@ extension Parser {
       throw Abandoned()
     }
     let before = tokens[index - 1]
+    // What stands between has been reported, and is why this cannot be read.
+    if diagnostics.contains(where: {
+      Int(before.end) <= $0.span.start && $0.span.end <= place.start && !$0.isWarning
+    }) {
+      throw Abandoned()
+    }
+    if at("by"), Grammar.units.contains(source.text(tokens[index + 1].span)) {
+      report("E137", "the unit of a key stands behind `per`", at: place, fix: (place, "per"))
+      throw Abandoned()
+    }
+    if kind == .word, foldedWord == "then" {
+      report("E136", "stages are joined by `|`, not by `\(written)`", at: place, fix: (place, "|"))
+      throw Abandoned()
+    }
     if index > 1, tokens[index - 2].kind == .pipe, before.kind == .word,
       ["count", "describe", "evidence", "explain"].contains(source.text(before.span))
     {
@@ -103,19 +117,63 @@ extension Parser {
       kind.endsOperand || kind == .leftBrace
     {
       report("E137", "a `,` is missing between `\(left)` and \(found)", at: place, fix: (gap, ", "))
+    } else if before.kind == .word, touches, kind == .text || kind == .rawText, left.count == 1 {
+      reportMarkedText(before)
+    } else if enclosure != .expression, isAmongItems {
+      report("E137", "a `,` is missing between `\(left)` and \(found)", at: place, fix: (gap, ", "))
     } else {
       let isNull = at("not") && isWord("null", at: index + 1)
+      let isValue = kind.endsOperand || ["true", "false"].contains(written)
+      let help =
+        isNull || isValue ? [Diagnostic.Help("", edit: (gap, isNull ? " is " : " == "))] : []
       report(
         "E137",
         "an operator is missing between `\(left)` and \(found)",
         at: place,
-        fix: (gap, isNull ? " is " : " == ")
+        help: help
       )
     }
   }
 
+  /// `f"{title} x"`, `r"\d"`, `s"…"`: texts with a mark, as in Python and PRQL.
+  private mutating func reportMarkedText(_ mark: Token) {
+    let (letter, text) = (source.text(mark.span), source.text(span))
+    let whole = mark.span.through(span)
+    let inner = String(text.dropFirst().dropLast())
+    var help: [Diagnostic.Help] = []
+    switch letter {
+    case "r", "R": help = [Diagnostic.Help("", edit: (whole, "'\(inner)'"))]
+    case "f", "F":
+      var (words, values) = ("", [String]())
+      for (index, piece) in inner.split(separator: "{", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        guard index > 0, let close = piece.firstIndex(of: "}") else {
+          words += piece
+          continue
+        }
+        values.append(String(piece[..<close]))
+        words += "{\(values.count)}" + piece[piece.index(after: close)...]
+      }
+      let line = "format(\"\(words)\"\(values.map { ", \($0)" }.joined()))"
+      help = values.isEmpty ? [] : [Diagnostic.Help("", edit: (whole, line))]
+    default: break
+    }
+    report("E137", "a text has no letter before it", at: whole, help: help)
+  }
+
+  /// Whether the stage at hand is a list of items, in which a `,` can be forgotten.
+  private var isAmongItems: Bool {
+    var first = index
+    while first > 0, tokens[first - 1].kind != .pipe, !tokens[first].beginsLine { first -= 1 }
+    let verb = source.text(tokens[first].span).lowercased()
+    let dq = Habit.renamed[verb]?.dq ?? verb
+    return ["select", "drop", "sort", "group", "group by", "distinct", "rename"].contains(dq)
+      && (kind == .word || kind == .quotedName)
+  }
+
   /// The token that closes the bracket at an index.
-  private func closing(of open: Int) -> Int? {
+  func closing(of open: Int) -> Int? {
     var nested = 0
     for index in open..<tokens.count {
       switch tokens[index].kind {

@@ -83,7 +83,8 @@ extension Parser {
   /// Reads `E [asc or desc] [nulls first], …`.
   mutating func sortKeys() throws(Abandoned) -> [SortKeySyntax] {
     if foldedWord == "by", startsOperand(at: index + 1), !isWord("desc", at: index + 1),
-      !isWord("asc", at: index + 1)
+      !isWord("asc", at: index + 1),
+      !(isWord("nulls", at: index + 1) && isWord("first", at: index + 2))
     {
       report(
         "E124",
@@ -203,17 +204,22 @@ extension Parser {
     return .range(from: first, through: last)
   }
 
+  /// `top 3 words`, `top 3`, `top words`: where the `by` is missing.
+  private func byWhat(_ count: ExpressionSyntax) -> (SourceSpan, String) {
+    if case .name = count.kind { return (count.span, "10 by \(source.text(count.span))") }
+    return (SourceSpan(previousEnd, previousEnd), kind == .word ? " by" : " by count")
+  }
+
   /// Reads `top 10 by E, … [with ties]`.
   mutating func top() throws(Abandoned) -> StageSyntax.Kind {
+    let verb = Int(tokens[index - 1].start)
     let count = try expression(.sum)
     guard take("by") else {
       report(
         "E111",
         "`top` wants `by` and what to order by",
         at: count.span,
-        fix: (
-          SourceSpan(previousEnd, previousEnd), kind == .word ? " by" : " by count"
-        )
+        fix: byWhat(count)
       )
       throw Abandoned()
     }
@@ -235,7 +241,7 @@ extension Parser {
           "E112",
           "`top` takes the largest; for the smallest sort and take",
           at: span,
-          help: [Diagnostic.Help(line)]
+          fix: (SourceSpan(verb, Int(tokens[index].end)), line)
         )
         advance()
       }

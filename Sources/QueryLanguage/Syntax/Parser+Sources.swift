@@ -35,14 +35,59 @@ extension Parser {
 
   /// `2 + 3` where a table is wanted.
   private mutating func valueAsStatement() throws(Abandoned) {
+    let rest = restOfStatement
+    if let foreign = foreignStatement(rest) {
+      report("E107", foreign.message, at: foreign.place, fix: foreign.fix)
+      skipToRecovery()
+      throw Abandoned()
+    }
     report(
       "E107",
       "a statement shows a table, and this is a value",
       at: span(from: lineStart),
-      help: [Diagnostic.Help("rows [{value: \(restOfStatement())}]", remark: "a table of one row")]
+      fix: (rest, "rows [{value: \(source.text(rest))}]"),
+      remark: "a table of one row"
     )
     skipToRecovery()
     throw Abandoned()
+  }
+
+  /// `name = table` without `let`, and `table[condition]` or `table[["a", "b"]]`.
+  private func foreignStatement(
+    _ rest: SourceSpan
+  ) -> (message: String, place: SourceSpan, fix: (SourceSpan, String))? {
+    var first = index
+    while first > 0, !tokens[first].beginsLine { first -= 1 }
+    guard tokens[first].kind == .word, first + 1 < tokens.count else { return nil }
+    let (name, next) = (source.text(tokens[first].span), tokens[first + 1])
+    if next.kind == .assign {
+      let place = tokens[first].span
+      return (
+        "a name is given with `let`", place, (SourceSpan(place.start, place.start), "let ")
+      )
+    }
+    guard next.kind == .leftBracket, let close = closing(of: first + 1),
+      Int(tokens[close].end) == rest.end, close > first + 2
+    else { return nil }
+    let inner = tokens[(first + 2)..<close]
+    let isList = inner.first?.kind == .leftBracket
+    var words = ""
+    for (place, token) in zip(inner.indices, inner) {
+      if token.kind == .leftBracket || token.kind == .rightBracket, isList { continue }
+      let text = source.text(token.span)
+      let isOwn = place + 1 < close && tokens[place + 1].kind == .dot && text == name
+      if isOwn
+        || token.kind == .dot && tokens[place - 1].kind == .word
+          && source.text(tokens[place - 1].span) == name
+      {
+        continue
+      }
+      let isName = isList && (token.kind == .text || token.kind == .rawText)
+      words += (token.isSpaced && !words.isEmpty ? " " : "")
+      words += isName ? String(text.dropFirst().dropLast()) : text
+    }
+    let line = "\(name) | \(isList ? "select" : "filter") \(words)"
+    return ("rows are chosen by `filter`, columns by `select`", rest, (rest, line))
   }
 
   /// The beginning of the statement on the line of the token at hand.
@@ -52,10 +97,10 @@ extension Parser {
     return Int(tokens[first].start)
   }
 
-  private func restOfStatement() -> String {
+  private var restOfStatement: SourceSpan {
     var copy = self
     copy.skipToRecovery()
-    return source.text(SourceSpan(lineStart, max(lineStart, copy.previousEnd)))
+    return SourceSpan(lineStart, max(lineStart, copy.previousEnd))
   }
 
   /// A source: a name, `_`, `load`, `rows` or a pipeline in brackets.
@@ -92,6 +137,19 @@ extension Parser {
         at: span,
         fix: (SourceSpan(start, start), "load ")
       )
+    } else if kind == .dot, kind(ahead: 1) == .word {
+      let name = tokens[index + 1]
+      let isEach = kind(ahead: 2) == .leftBracket && kind(ahead: 3) == .rightBracket
+      let whole = isEach ? span.through(tokens[index + 3].span) : span.through(name.span)
+      report(
+        "E108",
+        "a table is its name alone",
+        at: whole,
+        label: "as jq writes it",
+        fix: (whole, source.text(name.span))
+      )
+      index += isEach ? 4 : 2
+      _ = stages()
     } else if kind == .colon {
       report(
         "E108",

@@ -19,8 +19,10 @@ extension Parser {
     do throws(Abandoned) {
       let kind = try stageKind(&verb)
       try endOfStage()
+      joinMissingPipe(at: begin)
       return StageSyntax(kind, at: span(from: begin), verb: verb)
     } catch {
+      joinMissingPipe(at: begin)
       enclosure = outer
       skipToRecovery()
       let place = SourceSpan(min(begin, previousEnd), previousEnd)
@@ -28,10 +30,34 @@ extension Parser {
     }
   }
 
+  /// `articles where x`: what is wrong with the verb is said, and its fix brings the `|`.
+  private mutating func joinMissingPipe(at start: Int) {
+    guard
+      let pipe = diagnostics.firstIndex(where: {
+        $0.code == "E136" && $0.span.start == start && $0.help.first?.edit?.text == "| "
+      }),
+      let other = diagnostics.lastIndex(where: {
+        $0.code == "E124" && $0.span.start == start && $0.help.first?.edit?.span.start == start
+      })
+    else { return }
+    let words = diagnostics[other].help[0].edit?.text ?? ""
+    diagnostics[other].help[0].edit?.text = "| \(words)"
+    diagnostics.remove(at: pipe)
+  }
+
   private mutating func stageKind(_ verb: inout SourceSpan) throws(Abandoned) -> StageSyntax.Kind {
     guard kind == .word || kind == .quotedName else { throw noVerb() }
     if verbsOfOnesOwn.contains(written) { return try call() }
     if let kind = try foreignStage(verb) { return kind }
+    if kind == .word, Grammar.reserved.contains(written) {
+      report(
+        "E205",
+        "no verb `\(written)`",
+        at: span,
+        help: [Diagnostic.Help(note: "`help verbs` lists them all")]
+      )
+      throw Abandoned()
+    }
     let word = written
     advance()
     switch word {
@@ -143,17 +169,33 @@ extension Parser {
   /// A verb of one's own with its arguments.
   private mutating func call() throws(Abandoned) -> StageSyntax.Kind {
     let name = try name("a verb")
-    guard startsArgument else { return .call(name, []) }
+    let known = diagnostics.count
+    do throws(Abandoned) {
+      return .call(name, try callArguments())
+    } catch {
+      guard diagnostics.count > known else { throw error }
+      // Errors of the arguments stand; the checker knows whether there is such a verb.
+      skipToRecovery()
+      return .call(name, [])
+    }
+  }
+
+  private mutating func callArguments() throws(Abandoned) -> [ExpressionSyntax] {
+    guard startsArgument else { return [] }
+    if kind == .dot, touches {
+      // `df.query("…")`: there is no such verb, whatever follows.
+      skipToRecovery()
+      return []
+    }
     if kind == .leftParenthesis, touches {
-      let arguments = try bracketed(.rightParenthesis) {
+      return try bracketed(.rightParenthesis) {
         (parser) throws(Abandoned) -> ExpressionSyntax in
         try parser.expression()
       }
-      return .call(name, arguments)
     }
     var arguments = [try expression()]
     while take(.comma) { arguments.append(try expression()) }
-    return .call(name, arguments)
+    return arguments
   }
 
   private var startsArgument: Bool {

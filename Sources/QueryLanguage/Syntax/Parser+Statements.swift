@@ -57,9 +57,14 @@ extension Parser {
 
   /// A line that begins with a verb right below a pipeline: its `|` is missing.
   private mutating func joinsStage(to statements: inout [StatementSyntax]) -> Bool {
-    guard let last = statements.last, case .pipeline(var pipeline) = last.kind, kind == .word,
+    guard let last = statements.last, kind == .word,
       Grammar.verbs.contains(written) || isForeignVerb, beginsStage
     else { return false }
+    if case .error = last.kind, diagnostics.contains(where: { $0.code == "E125" }) {
+      joinForeignStatement(&statements)
+      return true
+    }
+    guard case .pipeline(var pipeline) = last.kind else { return false }
     report(
       "E136",
       "a `|` is missing before `\(written)`",
@@ -76,6 +81,22 @@ extension Parser {
       documentation: last.documentation
     )
     return true
+  }
+
+  /// A verb on a line below `from t`, as PRQL has it.
+  private mutating func joinForeignStatement(_ statements: inout [StatementSyntax]) {
+    report(
+      "E136",
+      "a `|` is missing before `\(written)`",
+      at: span,
+      label: "a stage of the pipeline above",
+      fix: (SourceSpan(start, start), "| ")
+    )
+    _ = stage()
+    _ = stages()
+    let last = statements.count - 1
+    let place = statements[last].span.through(span(from: statements[last].span.start))
+    statements[last] = StatementSyntax(.error, at: place)
   }
 
   private var isForeignVerb: Bool {
@@ -119,8 +140,19 @@ extension Parser {
   }
 
   private mutating func pathStatement(_ wanted: String) throws(Abandoned) -> TextSyntax {
+    let verb = span
     advance()
-    return try text(wanted)
+    let path = try text(wanted)
+    if kind == .pipe, source.text(verb) == "open" {
+      report(
+        "E112",
+        "`open` shows no table; a file is read as a table by `load`",
+        at: verb,
+        fix: (verb, "load")
+      )
+      _ = stages()
+    }
+    return path
   }
 
   /// Reads `alias "Kyiv" = "Kiev", "Київ"`.
@@ -132,7 +164,11 @@ extension Parser {
         "E112",
         "`=` and the other spellings are wanted, not \(found)",
         at: span,
-        help: [Diagnostic.Help("alias \(LiteralWriter.text(name.value)) = \"…\", \"…\"")]
+        help: [
+          Diagnostic.Help(
+            note: "`alias \(LiteralWriter.text(name.value)) = \"…\", \"…\"` gives other spellings"
+          )
+        ]
       )
       throw Abandoned()
     }
@@ -182,7 +218,7 @@ extension Parser {
   }
 
   /// Whether what follows `let x =` is a table: `load "`, `rows [`, `_`, a name that meets `|`, or `(`
-  /// before one of these.
+  /// before one of these; also `( name )` that meets `|`.
   private var beginsTable: Bool {
     var ahead = 0
     while kind(ahead: ahead) == .leftParenthesis { ahead += 1 }
@@ -190,13 +226,22 @@ extension Parser {
     let next = tokens[index + ahead + 1]
     switch kind(ahead: ahead) {
     case .underscore: return next.kind != .dot && next.kind != .leftBracket
-    case .quotedName: return next.kind == .pipe
+    case .quotedName: return meetsPipe(behind: index + ahead, brackets: ahead)
     case .word:
       if isWord("load", at: index + ahead) { return next.kind == .text || next.kind == .rawText }
       if isWord("rows", at: index + ahead) { return next.kind == .leftBracket && next.isSpaced }
-      return next.kind == .pipe
+      return meetsPipe(behind: index + ahead, brackets: ahead)
     default: return false
     }
+  }
+
+  /// Whether a `|` follows a name, perhaps behind the brackets that close around it.
+  private func meetsPipe(behind name: Int, brackets: Int) -> Bool {
+    var next = name + 1
+    while next <= name + brackets, next < tokens.count, tokens[next].kind == .rightParenthesis {
+      next += 1
+    }
+    return next < tokens.count && tokens[next].kind == .pipe
   }
 
   /// Reads `param since: date = 2025-01 "first month"`.

@@ -234,7 +234,11 @@ package struct Parser {
         "the text is nested too deeply",
         at: span,
         label: "more than 100 levels",
-        help: [Diagnostic.Help("let part = …   # name the inner part and use the name")]
+        help: [
+          Diagnostic.Help(
+            note: "`let part = …` names an inner part, so that the name can stand for it"
+          )
+        ]
       )
       throw Abandoned()
     }
