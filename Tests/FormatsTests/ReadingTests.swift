@@ -19,7 +19,7 @@ import Formats
     ("2025\n2025-02", .text), ("2016-10/2016-12\nXXXX-03-28", .date),
     ("2025-02-30\n2025-02-01", .text),
     ("99999999999999999999\n1", .text), ("1e5\n2", .number), ("1,5", .text), ("+36 1\n2", .text),
-    ("9223372036854775807\n-9223372036854775808", .int), (".5\n1", .text), ("1.\n2", .text),
+    ("9223372036854775807\n-9223372036854775808", .int), (".5\n1", .number), ("1.\n2", .text),
   ])
   func `a column has the narrowest type that holds its values`(
     cells: String,
@@ -39,7 +39,7 @@ import Formats
     #expect(file.table.schema.fields[0].type == .text)
     #expect(
       file.warnings == [
-        "when: 1 dates could be read in two ways, so all stay text; say (when: date \"D/M/Y\")"
+        "when: 1 date could be read in two ways, so all stay text; say (when: date \"D/M/Y\")"
       ]
     )
     let stated = try read(
@@ -98,7 +98,7 @@ import Formats
     #expect(file.table.schema.fields.map(\.name) == ["a", "a_2", "column_3"])
     #expect(
       file.warnings == [
-        "1 places are no UTF-8 and became U+FFFD", "a second column `a` is called `a_2`",
+        "1 place is no UTF-8 and became U+FFFD", "a second column `a` is called `a_2`",
         "2 rows have too few cells, the first in line 2",
       ]
     )

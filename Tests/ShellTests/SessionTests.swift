@@ -1,6 +1,7 @@
 import Chronology
 import Columns
 import Engine
+import Glibc
 import QueryLanguage
 import Store
 import Testing
@@ -66,6 +67,30 @@ import Testing
   @Test(arguments: ["verbs", "functions", "aggregates", "windows", "operators"])
   func `help lists what errors send readers to`(name: String) {
     #expect(!shown("help \(name)").contains("error"))
+  }
+
+  @Test func `explain run names the part that removed a row`() {
+    let text = shown("letters | filter day == 2025-02-15 and n < 2 | explain run")
+    #expect(text.contains("3 rows in, 1 out"))
+    #expect(text.contains("`n < 2` removes 2 of them"))
+    #expect(
+      text.contains(
+        "row 2 is removed by `day == 2025-02-15` (unclear) and `n < 2`: day is 2025-02, n is 2"
+      )
+    )
+  }
+
+  @Test func `a text may load what it saves, and a let is made once`() {
+    let path = "/tmp/dq-session-\(UInt64.random(in: 0 ... .max)).csv"
+    defer { unlink(path) }
+    let text = shown(
+      "let few = letters | filter n / 0 is null | take 2; few | save \"\(path)\"; "
+        + "load \"\(path)\" | derive m = n * 2 | summarize s = sum(m); few | count"
+    )
+    #expect(!text.contains("error"))
+    #expect(text.contains("s\n─\n6\n"))
+    // What is to be said of a let is said at each use.
+    #expect(text.split(separator: "3 divisions by zero").count == 3)
   }
 
   @Test func `a text that is in no row is warned of with those that are like it`() {

@@ -27,15 +27,17 @@ enum CellSyntax {
     return isNegative ? value : value == .min ? nil : -value
   }
 
-  /// A decimal number without leading zeros; a whole number beyond 64 bits is none, since it would
-  /// lose digits.
+  /// A decimal number without leading zeros, also one that begins with its point; a whole number
+  /// beyond 64 bits is none, since it would lose digits.
   static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     if text.first == UInt8(ascii: "-") { index = 1 }
     let start = index
     while index < text.count, isDigit(text[index]) { index += 1 }
     let whole = index - start
-    guard whole > 0, whole == 1 || text[start] != UInt8(ascii: "0") else { return false }
+    guard whole < 2 || text[start] != UInt8(ascii: "0"), index > start || index < text.count else {
+      return false
+    }
     guard index < text.count else { return whole < 19 || isInt(text) }
     if text[index] == UInt8(ascii: ".") {
       let point = index
@@ -43,6 +45,7 @@ enum CellSyntax {
       while index < text.count, isDigit(text[index]) { index += 1 }
       guard index > point + 1 else { return false }
     }
+    guard index > start, isDigit(text[index - 1]) else { return false }
     return index == text.count || isExponent(text, from: index) && number(text) != nil
   }
 

@@ -12,6 +12,7 @@ struct DelimitedReader {
     _ source: inout FileSource,
     delimiter: UInt8?
   ) throws(ReadFailure) -> RawTable {
+    source.endLines()
     let bytes = source.bytes
     let result = bytes.withUnsafeBufferPointer { text -> Result<(RawTable, [String]), CSVFailure> in
       var reader = DelimitedReader(text, delimiter ?? Self.delimiter(of: text))
@@ -59,7 +60,8 @@ struct DelimitedReader {
     }
     if short.count > 0 {
       let line = text.prefix(short.first).count { $0 == 0x0A } + 1
-      warnings.append("\(short.count) rows have too few cells, the first in line \(line)")
+      let rows = short.count == 1 ? "1 row has" : "\(short.count) rows have"
+      warnings.append("\(rows) too few cells, the first in line \(line)")
     }
     return (table, warnings)
   }

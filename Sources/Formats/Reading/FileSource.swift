@@ -20,7 +20,14 @@ struct FileSource {
     let repaired = String(decoding: text, as: UTF8.self)
     self.bytes = Array(repaired.utf8)
     let count = repaired.unicodeScalars.count { $0 == "\u{FFFD}" }
-    warnings.append("\(count) places are no UTF-8 and became U+FFFD")
+    let places = count == 1 ? "1 place is no UTF-8" : "\(count) places are no UTF-8"
+    warnings.append("\(places) and became U+FFFD")
+  }
+
+  /// Lets lines end in a line feed where they all end in a carriage return alone.
+  mutating func endLines() {
+    guard bytes.contains(0x0D), !bytes.contains(0x0A) else { return }
+    for index in bytes.indices where bytes[index] == 0x0D { bytes[index] = 0x0A }
   }
 
   /// `file:line` of a byte.

@@ -104,7 +104,7 @@ extension RawColumn {
     let sign = String(decoding: [separator], as: UTF8.self)
     let example = "(\(name): date \"D\(sign)M\(sign)Y\")"
     return swappable > 0
-      ? "\(swappable) dates could be read in two ways, so all stay text; say \(example)"
+      ? "\(swappable) \(swappable == 1 ? "date" : "dates") could be read in two ways, so all stay text; say \(example)"
       : "dates in this form stay text; say \(example)"
   }
 }

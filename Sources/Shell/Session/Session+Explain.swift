@@ -21,37 +21,20 @@ extension Session {
       let stage = index - 1
       guard stage >= 0, stage < result.stages.count else { continue }
       lines.append("     " + Self.words(for: result.stages[stage]))
-      lines += try removals(in: plan, at: stage, result.stages[stage], source)
+      guard stage < plan.stages.count, result.stages[stage].rowsOut < result.stages[stage].rowsIn
+      else { continue }
+      let removals = try Removals(by: plan.stages[stage], of: plan.before(stage), in: source) {
+        (plan) throws(RunFailure) in try runner.run(plan, in: context(for: source.name)).table
+      }
+      lines += removals?.lines.map { "     \($0)" } ?? []
     }
     reply(.text(lines.joined(separator: "\n")))
   }
 
   private static func words(for report: StageReport) -> String {
     let time = (report.seconds * 1_000_000).rounded() / 1000
-    let rows = "\(Digits.grouped(report.rowsIn)) rows in, \(Digits.grouped(report.rowsOut)) out"
-    return "\(rows), \(time) ms"
-  }
-
-  /// How many rows each part of a condition removed.
-  private func removals(
-    in plan: Plan,
-    at stage: Int,
-    _ report: StageReport,
-    _ source: SourceText
-  ) throws(RunFailure) -> [String] {
-    guard stage < plan.stages.count, case .filter(let condition) = plan.stages[stage].operation,
-      condition.conjuncts.count > 1
-    else { return [] }
-    var lines: [String] = []
-    for part in condition.conjuncts {
-      let kept = try runner.run(
-        plan.before(stage).filtered(by: part),
-        in: context(for: source.name)
-      ).table.count
-      let removed = Digits.grouped(report.rowsIn - kept)
-      lines.append("     `\(source.words(part.span))` removes \(removed) of them")
-    }
-    return lines
+    let rows = report.rowsIn == 1 ? "1 row" : "\(Digits.grouped(report.rowsIn)) rows"
+    return "\(rows) in, \(Digits.grouped(report.rowsOut)) out, \(time) ms"
   }
 }
 

@@ -37,6 +37,10 @@ extension Session {
     _ reply: (Reply) -> Void
   ) throws(RunFailure) -> Outcome {
     let result = try runner.run(plan, in: context(for: source.name))
+    // An assertion that fails ends the pipeline: there is no table of it.
+    guard result.failedAssertion == nil else {
+      return tell(result, of: plan, statement, in: source, reply)
+    }
     answer = (plan, result)
     answerSource = source
     scope.remember(result.table)
