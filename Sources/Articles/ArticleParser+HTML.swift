@@ -9,16 +9,12 @@ extension ArticleParser {
     for index in page.shapes.indices {
       page.zones[index] = article.lines[page.shapes[index].line].zone
     }
-    if article.date == nil {
-      let published = PublicationDate(page, title: page.zones.firstIndex(of: .title))
-      if let mention = published.mention, let day = mention.fullDay {
-        article.date = FuzzyDate(day)
-        article.creation = article.date
-        article.time = mention.instant
-        article.dateOrigin = .stated
-        page.note("date", published.line, published.rule)
-      }
+    page.settleMarkup()
+    fillHead(&page, &article)
+    for index in page.shapes.indices {
+      article.lines[page.shapes[index].line].zone = page.zones[index]
     }
+    article.fillText()
     article.words = page.shapes.indices.reduce(into: 0) { words, index in
       if page.isContent(index) || page.zones[index] == .title {
         words += page.shapes[index].words
@@ -33,5 +29,24 @@ extension ArticleParser {
       if reason.line > 0 { reason.line = article.lines[reason.line - 1].number }
       return reason
     }
+  }
+
+  /// Date and authors that the page shows, where its descriptions name none.
+  private func fillHead(_ page: inout Page, _ article: inout Article) {
+    let title = page.zones.firstIndex(of: .title)
+    if article.date == nil {
+      let published = PublicationDate(page, title: title)
+      if let mention = published.mention, let day = mention.fullDay {
+        article.date = FuzzyDate(day)
+        article.creation = article.date
+        article.time = mention.instant
+        article.dateOrigin = .stated
+        page.note("date", published.line, published.rule)
+      }
+    }
+    guard article.authors.isEmpty else { return }
+    let bylines = Bylines(page, title: title)
+    article.authors = bylines.names
+    for index in bylines.lines { page.mark(index, .byline, "authors", bylines.rule) }
   }
 }

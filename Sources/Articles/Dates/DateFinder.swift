@@ -4,6 +4,7 @@ internal import Chronology
 struct DateFinder {
   let tokens: [DateToken]
   let order: DateWords.Order
+  var calendar: DateWords.Calendar?
 
   /// All dates of the line in order; none overlap.
   func dates() -> [DateMention] {
@@ -49,6 +50,11 @@ struct DateFinder {
     // The Thai solar calendar counts 543 years more.
     if value >= 2480, value <= 2620 { return value - 543 }
     return value >= 1900 && value <= 2100 ? value : nil
+  }
+
+  private func figure(_ index: Int, digits: Int) -> Int? {
+    guard let number = token(index)?.number, number.digits == digits else { return nil }
+    return number.value
   }
 
   private func small(at index: Int, _ limit: Int) -> Int? {
@@ -113,7 +119,7 @@ struct DateFinder {
 
   /// Year first: `2025-02-15`, `2025.02.15.`, `2025/2/15`, or with the name of the month.
   private func yearFirst(at index: Int) -> (DateMention, Int)? {
-    if let persian = persian(at: index) { return persian }
+    if let date = persian(at: index) ?? shortYearFirst(at: index) { return date }
     guard let year = year(at: index) else { return nil }
     var place = index + 1
     if isSign(place, 0x2E, 0x2C), case .month? = token(place + 1)?.kind { place += 1 }
@@ -132,13 +138,34 @@ struct DateFinder {
     return mention(year, month, day).map { ($0, index + 5) }
   }
 
+  /// Two figures for the year where the year comes first: `25.02.15`.
+  private func shortYearFirst(at index: Int) -> (DateMention, Int)? {
+    guard order == .ymd, let year = figure(index, digits: 2), year < 60, isJoint(index + 1),
+      isJoint(index + 3), tokens[index + 1].kind == tokens[index + 3].kind, isFree(before: index),
+      let month = figure(index + 2, digits: 2), let day = figure(index + 4, digits: 2),
+      !(isJoint(index + 5) && !tokens[index + 5].spaced && token(index + 6)?.number != nil)
+    else { return nil }
+    return mention(2000 + year, month, day).map { ($0, index + 5) }
+  }
+
+  /// A dot, a stroke or a hyphen.
+  private func isJoint(_ index: Int) -> Bool { isSign(index, 0x2E, 0x2F, 0x2D) }
+
+  /// Whether no longer figure goes on before this token.
+  private func isFree(before index: Int) -> Bool {
+    index == 0 || !isJoint(index - 1) || tokens[index].spaced
+  }
+
   /// Figures with the year last: `15.02.2025`, `15/2/2025`, `02/15/2025`, `15.2.25`.
   private func figures(at index: Int) -> (DateMention, Int)? {
     guard let first = small(at: index, 31), isSign(index + 1, 0x2E, 0x2F, 0x2D),
       let second = small(at: index + 2, 31), isSign(index + 3, 0x2E, 0x2F, 0x2D),
       tokens[index + 1].kind == tokens[index + 3].kind
     else { return nil }
-    if index > 0, isSign(index - 1, 0x2E, 0x2F, 0x2D), !tokens[index].spaced { return nil }
+    guard isFree(before: index) else { return nil }
+    if calendar == .persian, let year = persianYear(at: index + 4) {
+      return persian(year, second, first).map { ($0, index + 5) }
+    }
     var year = year(at: index + 4)
     if year == nil, let (value, digits) = token(index + 4)?.number, digits == 2, value < 60,
       !isSign(index + 1, 0x2D), !(isSign(index + 5, 0x2E, 0x2F) && token(index + 6)?.number != nil)
@@ -173,12 +200,32 @@ struct DateFinder {
   /// Day and month by name, with or without year: `15 February 2025`, `15th of February`.
   private func dayMonth(at index: Int) -> (DateMention, Int)? {
     guard let day = small(at: index, 31) else { return nil }
-    var place = skipFiller(index + 1, 2)
-    guard case .month(let month)? = token(place)?.kind else { return nil }
-    place += 1
-    let after = skipFiller(place, 2)
-    if let year = year(at: after) { return mention(year, month, day).map { ($0, after + 1) } }
+    let name = isSign(index + 1, 0x2D) ? index + 2 : skipFiller(index + 1, 2)
+    guard case .month(let month)? = token(name)?.kind else { return nil }
+    let place = behindSecondName(name + 1, month)
+    let isJoined = isSign(index + 1, 0x2D) && isSign(place, 0x2D)
+    let after = isJoined ? place + 1 : skipFiller(place, 2)
+    if let year = year(at: after) ?? shortYear(at: after, month: place - 1) {
+      return mention(year, month, day).map { ($0, after + 1) }
+    }
     return mention(nil, month, day).map { ($0, place) }
+  }
+
+  /// Two figures for the year behind the name of a month: of the Thai calendar, or joined to the name
+  /// (`15-Feb-25`).
+  private func shortYear(at index: Int, month: Int) -> Int? {
+    guard let value = figure(index, digits: 2) else { return nil }
+    if calendar == .buddhist, value >= 50, value <= 90 { return 1957 + value }
+    let isJoined = isSign(month - 1, 0x2D) && isSign(month + 1, 0x2D) && index == month + 2
+    return isJoined && value < 60 ? 2000 + value : nil
+  }
+
+  /// The month that another calendar's name of the same month follows: `آذار/مارس`, `آذار (مارس)`.
+  private func behindSecondName(_ index: Int, _ month: Int) -> Int {
+    guard isSign(index, 0x2F, 0x28), case .month(month)? = token(index + 1)?.kind else {
+      return index
+    }
+    return isSign(index, 0x28) && isSign(index + 2, 0x29) ? index + 3 : index + 2
   }
 
   /// The month by name first: `February 15, 2025`, `February 15`, `February 2025`.
@@ -196,13 +243,30 @@ struct DateFinder {
     return mention(year, month, nil).map { ($0, place + 1) }
   }
 
-  /// The Persian calendar, to the day: 15 اسفند 1403.
+  /// The Persian calendar, to the day: `15 اسفند 1403`, and `1403/12/15` in its own language.
   private func persian(at index: Int) -> (DateMention, Int)? {
-    guard let day = small(at: index, 31), case .persianMonth(let month)? = token(index + 1)?.kind,
-      let (year, digits) = token(index + 2)?.number, digits == 4, year > 1300, year < 1500,
-      let parts = PersianCalendar.day(year: year, month: month, day: day)?.civil
+    if calendar == .persian, let year = persianYear(at: index), isJoint(index + 1),
+      let month = small(at: index + 2, 12), isJoint(index + 3), let day = small(at: index + 4, 31)
+    {
+      return persian(year, month, day).map { ($0, index + 5) }
+    }
+    guard let day = small(at: index, 31), case .persianMonth(let month)? = token(index + 1)?.kind
     else { return nil }
-    return mention(parts.year, parts.month, parts.day).map { ($0, index + 3) }
+    let place = skipFiller(index + 2, 2)
+    guard let year = persianYear(at: place) else { return nil }
+    return persian(year, month, day).map { ($0, place + 1) }
+  }
+
+  private func persianYear(at index: Int) -> Int? {
+    guard let year = figure(index, digits: 4), year > 1300, year < 1500 else { return nil }
+    return year
+  }
+
+  private func persian(_ year: Int, _ month: Int, _ day: Int) -> DateMention? {
+    guard let parts = PersianCalendar.day(year: year, month: month, day: day)?.civil else {
+      return nil
+    }
+    return mention(parts.year, parts.month, parts.day)
   }
 
   /// Past dots, commas and short words (`de`, `th`, `of`) between the parts of a date.

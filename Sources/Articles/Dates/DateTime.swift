@@ -37,13 +37,31 @@ struct DateTime {
     return nil
   }
 
-  /// Hours and minutes: `17:21`, `17:21:05`, `5:21 PM`, `17h21`, `17.21`.
+  /// Hours and minutes: `17:21`, `17:21:05`, `5:21 PM`, `17h21`, `17.21`, `17時21分`, and with the
+  /// half of the day before them.
   private func clock(at index: Int) -> (DateMention.TimeOfDay, Int)? {
+    if case .unit(let half, _)? = token(index)?.kind, half == .morning || half == .afternoon,
+      let (time, next) = figures(at: index + 1)
+    {
+      return (Self.shifted(time, isAfternoon: half == .afternoon), next)
+    }
+    return figures(at: index).map { half($0.0, $0.1) }
+  }
+
+  private func token(_ index: Int) -> DateToken? {
+    tokens.indices.contains(index) ? tokens[index] : nil
+  }
+
+  private func figures(at index: Int) -> (DateMention.TimeOfDay, Int)? {
     guard index + 2 < tokens.count, let (hour, digits) = tokens[index].number, digits <= 2,
-      hour < 24, let (minute, length) = tokens[index + 2].number, length == 2, minute < 60,
-      isColon(index + 1)
+      hour < 24, let (minute, length) = tokens[index + 2].number, minute < 60
     else { return nil }
     var time = DateMention.TimeOfDay(hour: hour, minute: minute, second: 0, zone: nil)
+    if case .unit(.hour, _) = tokens[index + 1].kind {
+      guard case .unit(.minute, _)? = token(index + 3)?.kind else { return nil }
+      return (time, index + 4)
+    }
+    guard length == 2, isColon(index + 1) else { return nil }
     var next = index + 3
     if next + 1 < tokens.count, tokens[next].isSign(0x3A), !tokens[next].spaced,
       let (second, length) = tokens[next + 1].number, length == 2, second < 61
@@ -51,16 +69,16 @@ struct DateTime {
       time.second = min(second, 59)
       next += 2
     }
-    return half(time, next)
+    return (time, next)
   }
 
   private func isColon(_ index: Int) -> Bool {
     let (sign, minute) = (tokens[index], tokens[index + 1])
+    if case .word(1, 0x48) = sign.kind { return sign.spaced == minute.spaced }
     guard !minute.spaced else { return false }
     switch sign.kind {
-    case .sign(0x3A): return !sign.spaced
+    case .sign(0x3A), .sign(0xFF1A): return !sign.spaced
     case .sign(0x2E): return !sign.spaced && !isFigure(index + 2)
-    case .word(1, 0x48): return true
     default: return false
     }
   }
@@ -72,22 +90,29 @@ struct DateTime {
 
   /// Before or after noon, in the notation of the twelve-hour clock.
   private func half(_ time: DateMention.TimeOfDay, _ index: Int) -> (DateMention.TimeOfDay, Int) {
-    guard index < tokens.count else { return (time, index) }
-    var result = time
-    var next = index
-    switch tokens[index].letters {
-    case 0x414D: next += 1
-    case 0x504D:
-      if result.hour < 12 { result.hour += 12 }
-      return (result, next + 1)
-    case 0x41 where isMeridiem(index): next += 3
-    case 0x50 where isMeridiem(index):
-      if result.hour < 12 { result.hour += 12 }
-      return (result, next + 3)
-    default: return (result, next)
+    guard let token = token(index) else { return (time, index) }
+    switch token.kind {
+    case .unit(.morning, _): return (Self.shifted(time, isAfternoon: false), index + 1)
+    case .unit(.afternoon, _): return (Self.shifted(time, isAfternoon: true), index + 1)
+    default: break
     }
-    if result.hour == 12 { result.hour = 0 }
-    return (result, next)
+    switch token.letters {
+    case 0x414D: return (Self.shifted(time, isAfternoon: false), index + 1)
+    case 0x504D: return (Self.shifted(time, isAfternoon: true), index + 1)
+    case 0x41 where isMeridiem(index): return (Self.shifted(time, isAfternoon: false), index + 3)
+    case 0x50 where isMeridiem(index): return (Self.shifted(time, isAfternoon: true), index + 3)
+    default: return (time, index)
+    }
+  }
+
+  private static func shifted(
+    _ time: DateMention.TimeOfDay,
+    isAfternoon: Bool
+  ) -> DateMention.TimeOfDay {
+    var time = time
+    if isAfternoon, time.hour < 12 { time.hour += 12 }
+    if !isAfternoon, time.hour == 12 { time.hour = 0 }
+    return time
   }
 
   /// Whether the half of the day is written with dots.

@@ -54,7 +54,8 @@ struct DateTokens {
       var token = DateToken(kind: kind(of: element), range: element.range, spaced: spaced)
       if let month = gluedMonth(element) { token = month }
       if !element.isWord {
-        phrases = []
+        // Abbreviations of several parts have dots inside: the Thai months.
+        if element.scalar != 0x2E || spaced { phrases = [] }
       } else if !phrases.isEmpty {
         join(element, &phrases, &tokens, &token)
       }

@@ -69,7 +69,7 @@ struct PersonNames {
     word.cues = Cues(
       rawValue: page.words.cues[WordHash.join(WordHash.seed, element.hash)] & ~PageLanguage.goesOn
     )
-    if !word.isUpper, !word.isUnspaced, page.words.conjunctions[element.hash] != 0 {
+    if !word.isUpper, !word.isUnspaced, joins(element) {
       close()
       return
     }
@@ -77,6 +77,12 @@ struct PersonNames {
     if let seam { word.range = element.range.lowerBound..<seam }
     words.append(word)
     if seam != nil { close() }
+  }
+
+  /// Whether a word stands between two names in the page's language.
+  private func joins(_ element: Element) -> Bool {
+    let languages = page.words.conjunctions[WordHash.join(WordHash.seed, element.hash)]
+    return page.language < 0 ? languages != 0 : languages & 1 << UInt32(page.language) != 0
   }
 
   /// Where a lost blank glued the next word to a name: a capital after a small letter.
@@ -127,7 +133,8 @@ struct PersonNames {
     for index in start..<min(words.count, start + 5) {
       phrase = WordHash.join(phrase, words[index].hash)
       let found = page.words.cues[phrase]
-      if Cues(rawValue: found).contains(.byline), isOwn(phrase, words[start...index]) {
+      let isPart = index == start && words[start].isUnspaced && index + 1 < words.count
+      if Cues(rawValue: found).contains(.byline), !isPart, isOwn(phrase, words[start...index]) {
         end = index + 1
       }
       if found & PageLanguage.goesOn == 0 { break }
@@ -200,7 +207,10 @@ struct PersonNames {
 
   /// A word of a role, also as the end of a compound (`Wirtschaftsredakteur`).
   private func isRole(_ word: Word) -> Bool {
-    if !word.cues.isDisjoint(with: [.byline, .share, .published, .updated]) { return true }
+    if !word.cues.isDisjoint(with: [.byline, .share, .published, .updated]) {
+      // Particles of names (`de`, `av`) are labels of other languages.
+      return word.isUpper || word.isUnspaced || word.scalars > 3 || isOwnLabel(word)
+    }
     guard word.isCased, word.scalars >= 10 else { return false }
     var reader = ScalarReader(page.bytes, word.range)
     for _ in 0..<3 { _ = reader.next() }
@@ -214,6 +224,11 @@ struct PersonNames {
       left -= 1
     }
     return false
+  }
+
+  private func isOwnLabel(_ word: Word) -> Bool {
+    let languages = page.words.bylines[WordHash.join(WordHash.seed, word.hash)]
+    return page.language < 0 || languages & 1 << UInt32(page.language) != 0
   }
 
   private func isAgency(_ rest: [Word]) -> Bool {
@@ -230,8 +245,8 @@ struct PersonNames {
     if fits, isAfterLabel || role != nil {
       isLabelled = true
       append(name)
-    } else {
-      leftOver += rest.count
+    } else if page.cues(in: range(rest)).isDisjoint(with: [.published, .updated]) {
+      leftOver += rest[0].isUnspaced ? (rest.count + 1) / 2 : rest.count
     }
   }
 

@@ -106,6 +106,7 @@ struct PublicationDate {
       guard mention.fullDay != nil, !isSpan(page, mentions, order) else { continue }
       let before = cues(page, index, from..<mention.range.lowerBound, isFirst: result.isEmpty)
       if before.contains(.updated), !before.contains(.published) { continue }
+      if before.isEmpty, order == mentions.count - 1, isChange(page, index, mention) { continue }
       if page.beginsWithCopyright(page.shapes[index]) || before.contains(.caption) { continue }
       var score = place(page, index, title: title, span: span)
       var rule = "date beside the headline"
@@ -117,6 +118,23 @@ struct PublicationDate {
       result.append(Candidate(mention: mention, line: index, score: score, rule: rule))
     }
     return result
+  }
+
+  /// Whether a label of changes follows and ends the line; before a time it speaks of that.
+  private static func isChange(_ page: Page, _ index: Int, _ mention: DateMention) -> Bool {
+    let rest =
+      mention.range
+      .upperBound..<max(
+        mention.range.upperBound,
+        page.shapes[index].content.upperBound
+      )
+    var reader = page.elements(rest)
+    while let element = reader.next() {
+      if element.isNumber { return false }
+    }
+    guard !rest.isEmpty, page.measure(rest).parts <= 3 else { return false }
+    let cues = page.cues(in: rest)
+    return cues.contains(.updated) && !cues.contains(.published)
   }
 
   /// Whether a stroke joins the date to another: issues and programmes last from one to the other.
@@ -173,19 +191,20 @@ struct PublicationDate {
     var score: Float = 0
     if mention.time != nil { score += 0.9 }
     if mention.weekday != nil { score += 0.3 }
-    let rest = shape.range.count - mention.range.count
+    let own = page.measure(mention.range)
+    let rest = shape.width - own.width
+    let words = shape.parts - own.parts
     let isAlone = rest <= 6
     score += isAlone ? 1 : rest < 24 ? 0.6 : rest > 100 ? -1 : 0
     if shape.startCues.contains(.byline) { score += 0.6 }
     if shape.marker == .bullet { score -= isAlone ? 0.4 : 1.5 }
-    // A caption or a teaser that happens to hold a date; the date's own words are none of theirs.
-    let isBare = rest < 24
-    if !isBare, shape.anyCues.isDisjoint(with: [.published, .byline, .updated]) {
-      if shape.words - shape.capitalised >= 5 { score -= 1.5 }
-      if shape.words >= 6 { score -= 1 }
+    // A caption or a teaser that happens to hold a date.
+    if shape.anyCues.isDisjoint(with: [.published, .byline, .updated]) {
+      if shape.parts - shape.capitalised >= 5, words >= 3 { score -= 1.5 }
+      if shape.parts >= 6, words >= 4 { score -= 1 }
     }
-    if !isBare, shape.words >= 14 { score -= 2 }
-    if shape.ending == .sentence, shape.words >= 5 { score -= 1 }
+    if words >= 12 { score -= 2 }
+    if shape.ending == .sentence, words >= 4 { score -= 1 }
     switch page.zones[index] {
     case .caption, .image: score -= 4
     case .teaser, .footer, .comment: score -= isAlone ? 0.4 : 0.8
@@ -198,15 +217,40 @@ struct PublicationDate {
 }
 
 extension Page {
-  /// The cue words of a part of a line.
+  /// The cue words of a part of a line: the longest phrase at each word, none within another.
   func cues(in range: Range<Int>) -> Cues {
     guard !range.isEmpty else { return [] }
-    var shape = LineShape()
-    var tracker = PhraseTracker(words.cues)
+    var hashes: [(word: UInt64, isUnspaced: Bool)] = []
     var reader = elements(range)
     while let element = reader.next() {
-      if element.isWord || element.isNumber { tracker.add(element, to: &shape) }
+      guard element.isWord || element.isNumber else { continue }
+      hashes.append((element.hash, element.kind.contains(.unspaced)))
     }
-    return shape.anyCues.union(shape.startCues)
+    var found: Cues = []
+    var start = 0
+    while start < hashes.count {
+      let (cues, end) = longest(hashes, from: start)
+      // Of two labels the one close to the date counts.
+      let labels: Cues = [.published, .updated]
+      if !cues.isDisjoint(with: labels) { found.subtract(labels) }
+      // A single character of an unspaced script is a word only where a label begins.
+      if end - start > 1 || start == 0 || !hashes[start].isUnspaced { found.formUnion(cues) }
+      start = max(end, start + 1)
+    }
+    return found
+  }
+
+  private func longest(_ hashes: [(word: UInt64, isUnspaced: Bool)], from start: Int) -> (Cues, Int)
+  {
+    var phrase = WordHash.seed
+    var best: (Cues, Int) = ([], start)
+    for index in start..<hashes.count {
+      phrase = WordHash.join(phrase, hashes[index].word)
+      let value = words.cues[phrase]
+      let cues = Cues(rawValue: value & ~PageLanguage.goesOn)
+      if !cues.isEmpty { best = (cues, index + 1) }
+      if value & PageLanguage.goesOn == 0 { break }
+    }
+    return best
   }
 }

@@ -35,18 +35,33 @@ struct TitleFinder {
   func find() -> Int? {
     var best: (index: Int, score: Float)?
     for index in candidates {
-      let score = TitleModel.shared.score(features(index))
-      if score > (best?.score ?? Self.leastScore) { best = (index, score) }
+      let row = features(index)
+      let score = TitleModel.shared.score(row)
+      let least = Self.standsAboveByline(row) ? Self.leastAboveByline : Self.leastScore
+      if score > (best?.score ?? least) { best = (index, score) }
     }
     return best?.index
   }
+
+  /// Whether a line of some length, without full stop, has a byline or date right below it and no
+  /// other line that could be the headline before the text.
+  ///
+  /// The text of short articles repeats few of the headline's words, and inflected languages repeat
+  /// them in other forms.
+  private static func standsAboveByline(_ row: [Float]) -> Bool {
+    row[9] == 1 && row[13] == 1 && row[30] == 1 && row[15] == 0 && row[8] == 0 && row[24] == 0
+      && row[45] == 0 && row[20] == 0
+  }
+
+  /// The log-odds that are enough for a line in such a place.
+  private static let leastAboveByline: Float = -2.2
 
   /// Long enough for a headline, short enough for no paragraph.
   private func isCandidate(_ index: Int) -> Bool {
     let shape = page.shapes[index]
     let isLong =
       shape.unspaced * 2 > shape.letters
-      ? shape.unspaced >= 5 : shape.words >= 3 || shape.letters >= 18
+      ? shape.parts >= 3 : shape.words >= 3 || shape.letters >= 18
     guard isLong, shape.width <= 230, !shape.hasImage, shape.marker != .table else { return false }
     return !(shape.stops >= 3 && shape.width > 140)
   }
@@ -98,7 +113,7 @@ struct TitleFinder {
     let furniture: Cues = [.navigation, .share, .notice, .advert, .comment]
     row[46] = shape.anyCues.isDisjoint(with: furniture) ? 0 : 1
     row[47] = min(1, Float(max(0, first - index)) / 100)
-    row[48] = shape.functionWords == 0 && shape.words >= 4 ? 1 : 0
+    row[48] = shape.functionWords == 0 && shape.units >= 4 ? 1 : 0
   }
 
   /// Captions are repeated on the next lines, headlines at the top of the page.
@@ -154,7 +169,7 @@ struct TitleFinder {
     row[35] = shape.blankAfter > 0 ? 1 : 0
     row[36] = shape.separators > 0 ? 1 : 0
     row[37] = shape.uppers * 2 > shape.letters && shape.letters > 3 ? 1 : 0
-    row[38] = min(1, Float(shape.functionWords) * 2 / Float(max(1, shape.words)))
+    row[38] = min(1, Float(shape.functionWords) * 2 / Float(max(1, shape.units)))
     row[39] = shape.ending == .parenthesis ? 1 : 0
     return row
   }

@@ -15,7 +15,9 @@ struct TitleText {
     let (tailWords, tailIsSection) = Self.measure(page, tail)
     let headWords = Self.measure(page, head).words
     guard tailWords >= 1, tailWords <= 5, headWords >= 3 else { return }
-    let isShared = cut.isSpaced && Self.endsOtherLines(page, index, tail)
+    let isShared =
+      cut.isSpaced
+      && (Self.endsOtherLines(page, index, tail) || Self.standsAlone(page, index, head))
     guard tailIsSection || isShared || cut.isBar && headWords > tailWords else { return }
     range = head
     suffix = tail
@@ -53,6 +55,15 @@ struct TitleText {
     let phrase = words.reduce(WordHash.seed) { WordHash.join($0, $1) }
     let cues = Cues(rawValue: page.words.cues[phrase] & ~PageLanguage.goesOn)
     return (words.count, cues.contains(.section))
+  }
+
+  /// Whether another line says the headline without the end.
+  private static func standsAlone(_ page: Page, _ index: Int, _ head: Range<Int>) -> Bool {
+    let key = TitleKey(page, head)
+    return page.shapes.indices.contains { other in
+      other != index && page.shapes[other].letters <= page.shapes[index].letters
+        && key.equals(page.shapes[other].content, of: page)
+    }
   }
 
   private static func endsOtherLines(_ page: Page, _ index: Int, _ tail: Range<Int>) -> Bool {

@@ -46,32 +46,40 @@ struct Vocabulary {
     return found
   }
 
-  /// Calls for the beginnings (five letters) of words that are no function words, and for pairs of
-  /// scalars in scripts without spaces.
+  /// Calls for the beginnings (five letters, two syllables of Hangul) of words that are no function
+  /// words, and in scripts without spaces for pairs of characters or runs of four letters.
   private static func visit(_ page: Page, _ range: Range<Int>, _ body: (UInt64) -> Void) {
     var reader = page.elements(range)
-    var before: UInt64 = 0
+    var recent: InlineArray<3, UInt64> = [0, 0, 0]
     while let element = reader.next() {
-      guard element.isWord else {
-        before = 0
+      guard element.isWord, element.kind.contains(.unspaced) else {
+        recent = [0, 0, 0]
+        if element.isWord { visit(page, element, body) }
         continue
       }
-      if element.kind.contains(.unspaced) {
-        if before != 0 { body(WordHash.join(before, element.hash)) }
-        before = element.hash
-        continue
+      let isLetter = TextMeasure.isUnparted(element)
+      if !isLetter, recent[0] != 0 { body(WordHash.join(recent[0], element.hash)) }
+      if isLetter, recent[2] != 0 {
+        let run = WordHash.join(WordHash.join(recent[2], recent[1]), recent[0])
+        body(WordHash.join(run, element.hash))
       }
-      before = 0
-      guard element.scalars >= 3, page.words.functionWords[element.hash] == 0 else { continue }
-      body(stem(page, element.range))
+      recent = [element.hash, recent[0], recent[1]]
     }
   }
 
-  private static func stem(_ page: Page, _ range: Range<Int>) -> UInt64 {
+  private static func visit(_ page: Page, _ element: Element, _ body: (UInt64) -> Void) {
+    let isHangul = element.scalar >= 0xAC00 && element.scalar <= 0xD7A3
+    guard element.scalars >= (isHangul ? 2 : 3), page.words.functionWords[element.hash] == 0 else {
+      return
+    }
+    body(stem(page, element.range, length: isHangul ? 2 : 5))
+  }
+
+  private static func stem(_ page: Page, _ range: Range<Int>, length: Int) -> UInt64 {
     var reader = ScalarReader(page.bytes, range)
     var hash = WordHash.seed
     var count = 0
-    while count < 5, let scalar = reader.next() {
+    while count < length, let scalar = reader.next() {
       let folded = ScalarTable.fold(scalar, page.folds)
       guard folded != 0 else { continue }
       hash = WordHash.add(folded, to: hash)

@@ -10,7 +10,7 @@ enum HTMLArticle {
       let context = HTMLContext(tree)
       let text = HTMLText(tree, hints: context.hints)
       let metadata = HTMLMetadata(tree)
-      let title = HTMLTitle(tree, metadata)
+      let title = HTMLTitle(tree, metadata, text)
       let content = HTMLContent(
         tree,
         text,
@@ -28,27 +28,34 @@ enum HTMLArticle {
 
   private static func fillLines(_ article: inout Article, _ text: HTMLText, _ content: HTMLContent)
   {
-    var body: [UInt8] = []
     var line = 1
     var position = 0
     for (index, block) in text.blocks.enumerated() {
-      let zone = content.zones[index]
       let source = article.source(of: block.range.lowerBound..<block.range.lowerBound + 1)
       while position < source.lowerBound {
         if article.document.bytes[position] == 0x0A { line += 1 }
         position += 1
       }
+      let zone = content.zones[index]
       article.lines.append(Article.Line(number: line, range: block.range, zone: zone))
-      switch zone {
+    }
+  }
+}
+
+extension Article {
+  /// Lead, body and captions out of the lines and their zones.
+  mutating func fillText() {
+    var found: [UInt8] = []
+    for line in lines {
+      switch line.zone {
       case .paragraph, .subheading, .listItem, .pullQuote:
-        if !body.isEmpty { body.append(0x0A) }
-        body.append(contentsOf: text.bytes[block.range])
-      case .lead: article.lead = String(decoding: text.bytes[block.range], as: UTF8.self)
-      case .caption:
-        article.captions.append(String(decoding: text.bytes[block.range], as: UTF8.self))
+        if !found.isEmpty { found.append(0x0A) }
+        found.append(contentsOf: text[line.range])
+      case .lead: lead = String(decoding: text[line.range], as: UTF8.self)
+      case .caption: captions.append(String(decoding: text[line.range], as: UTF8.self))
       default: break
       }
     }
-    article.body = String(decoding: body, as: UTF8.self)
+    body = String(decoding: found, as: UTF8.self)
   }
 }

@@ -5,7 +5,7 @@ struct HTMLTitle {
   /// The headline, or nil where the page has none.
   private(set) var value: String?
 
-  init(_ tree: HTMLTree, _ metadata: HTMLMetadata) {
+  init(_ tree: HTMLTree, _ metadata: HTMLMetadata, _ text: HTMLText) {
     let heading = tree.nodes.indices.first {
       tree.nodes[$0].kind == .element && tree.nodes[$0].tag == .h1 && !tree.text(of: $0).isEmpty
     }
@@ -24,7 +24,30 @@ struct HTMLTitle {
     {
       value = shared
     }
+    value = value.map { Self.shown($0, text) }
   }
+
+  /// The beginning of the title, up to a mark, that the page shows as a block of its own; else all.
+  private static func shown(_ title: String, _ text: HTMLText) -> String {
+    let bytes = Array(title.utf8)
+    func isShown(_ part: ArraySlice<UInt8>) -> Bool {
+      text.blocks.contains {
+        $0.range.count == part.count && text.bytes[$0.range].elementsEqual(part)
+      }
+    }
+    guard !isShown(bytes[...]) else { return title }
+    var end = title.endIndex
+    while let mark = title[..<end].lastIndex(where: { marks.contains($0) }) {
+      let part = Array(title[..<mark].utf8)[...]
+      let kept = HTMLText.trimmed(Array(part))
+      if kept.count >= 8, isShown(kept) { return String(decoding: kept, as: UTF8.self) }
+      end = mark
+    }
+    return title
+  }
+
+  /// Signs between a headline and the name of its site.
+  private static let marks = "-–—|·:•»_"
 
   /// What the site calls itself: its name, its publisher, its section, its host.
   private static func siteNames(_ metadata: HTMLMetadata) -> [String] {
@@ -44,7 +67,7 @@ struct HTMLTitle {
         continue
       }
       let rest = title.dropLast(site.count)
-      guard let mark = rest.last(where: { $0 != " " }), "-–—|·:•".contains(mark) else { continue }
+      guard let mark = rest.last(where: { $0 != " " }), marks.contains(mark) else { continue }
       return String(rest.reversed().drop { $0 == " " || $0 == mark }.reversed())
     }
     return title

@@ -3,7 +3,7 @@ struct DateWords: Sendable {
   /// A name: its number and its calendar.
   enum Meaning: UInt32 {
     case month = 1
-    case weekday, year, monthUnit, day, era, persianMonth
+    case weekday, year, monthUnit, day, era, persianMonth, hour, minute, morning, afternoon
   }
 
   /// Phrase and language → meaning << 16 | number; also phrase alone → its first such value.
@@ -11,6 +11,9 @@ struct DateWords: Sendable {
 
   /// Day-month-year, month-day-year or year-month-day, by language.
   private(set) var orders: [Int: Order] = [:]
+
+  /// The calendar whose years figures give, by language, where it is not the common one.
+  private(set) var calendars: [Int: Calendar] = [:]
 
   /// The sections of the language files that speak of dates.
   static let sections: Set = ["meta", "month", "weekday", "date-months-persian", "date-units"]
@@ -20,11 +23,21 @@ struct DateWords: Sendable {
     case dmy, mdy, ymd
   }
 
+  /// Calendars of other years.
+  enum Calendar: String {
+    case buddhist, persian
+  }
+
   /// The meaning of a phrase in this language, or in any where this one has none.
+  ///
+  /// Weekdays count in their own language alone: the short ones are words of others (`to`, `ma`).
   func meaning(_ phrase: UInt64, language: Int) -> (kind: Meaning, number: Int)? {
-    var value = table[WordHash.join(phrase, UInt64(language) + 1)] & ~PageLanguage.goesOn
-    if value == 0 { value = table[phrase] & ~PageLanguage.goesOn }
-    guard let kind = Meaning(rawValue: value >> 16) else { return nil }
+    var value = table[WordHash.join(phrase, UInt64(bitPattern: Int64(language)) &+ 1)]
+    value &= ~PageLanguage.goesOn
+    let isOwn = value != 0
+    if !isOwn { value = table[phrase] & ~PageLanguage.goesOn }
+    guard let kind = Meaning(rawValue: value >> 16), isOwn || language < 0 || kind != .weekday
+    else { return nil }
     return (kind, Int(value & 0xFFFF))
   }
 
@@ -42,8 +55,10 @@ struct DateWords: Sendable {
     let head = String(decoding: first, as: UTF8.self)
     switch section {
     case "meta":
-      guard head == "date_order", fields.count > 1 else { return }
-      orders[language] = Order(rawValue: String(decoding: fields[1], as: UTF8.self))
+      guard fields.count > 1 else { return }
+      let value = String(decoding: fields[1], as: UTF8.self)
+      if head == "date_order" { orders[language] = Order(rawValue: value) }
+      if head == "calendar" { calendars[language] = Calendar(rawValue: value) }
     case "month", "weekday", "date-months-persian":
       let kinds: [String: Meaning] = [
         "month": .month, "weekday": .weekday, "date-months-persian": .persianMonth,
@@ -54,7 +69,8 @@ struct DateWords: Sendable {
       }
     case "date-units":
       let kinds: [String: Meaning] = [
-        "year": .year, "month": .monthUnit, "day": .day, "era": .era,
+        "year": .year, "month": .monthUnit, "day": .day, "era": .era, "hour": .hour,
+        "minute": .minute, "am": .morning, "pm": .afternoon,
       ]
       guard let kind = kinds[head], fields.count > 1 else { return }
       let offset = fields.count > 2 ? Int(String(decoding: fields[2], as: UTF8.self)) ?? 0 : 0

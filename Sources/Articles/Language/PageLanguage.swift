@@ -46,6 +46,9 @@ struct PageLanguage: Sendable {
   private(set) var codes: [String] = []
   private(set) var functionWords = HashTable()
 
+  /// Function words of several letters in scripts that part no words, by the hash of their letters.
+  private(set) var functionPhrases = HashTable()
+
   /// Phrases by the hash of their words: bits of `Cues`.
   private(set) var cues = HashTable()
 
@@ -58,7 +61,7 @@ struct PageLanguage: Sendable {
   /// The languages in whose words a small letter beyond ASCII stands, below U+0800.
   private(set) var letters = [UInt32](repeating: 0, count: 0x800)
 
-  /// Words between the names of a byline, by hash.
+  /// Words between the names of a byline, by the hash of their phrase: bits of languages.
   private(set) var conjunctions = HashTable()
 
   /// Month and weekday names by hash; see `DateWords`.
@@ -123,10 +126,15 @@ struct PageLanguage: Sendable {
     case .other: break
     case .functionWords:
       let words = Self.words(bytes, range)
-      if words.count == 1 { functionWords.insert(words[0], 1 << UInt32(language)) }
+      if words.count == 1 {
+        functionWords.insert(words[0], 1 << UInt32(language))
+      } else {
+        let phrase = words.reduce(WordHash.seed) { WordHash.join($0, $1) }
+        functionPhrases.insert(phrase, 1 << UInt32(language))
+      }
     case .conjunction:
-      let words = Self.words(bytes, range)
-      if words.count == 1 { conjunctions.insert(words[0], 1) }
+      let phrase = Self.words(bytes, range).reduce(WordHash.seed) { WordHash.join($0, $1) }
+      conjunctions.insert(phrase, 1 << UInt32(language))
     case .scriptPairs:
       let pair = Self.words(bytes, range)
       guard pair.count == 2 else { return }

@@ -59,7 +59,10 @@ struct ElementReader {
       let before = reader
       guard let more = reader.next() else { break }
       let kind = ScalarTable.kind(more, classes)
-      if kind.contains(.mark) { continue }
+      if kind.contains(.mark) {
+        addSign(more, to: &element)
+        continue
+      }
       let goesOn =
         isLetter ? kind.contains(.letter) && !kind.contains(.unspaced) : kind.contains(.digit)
       guard goesOn else {
@@ -80,6 +83,14 @@ struct ElementReader {
     if folded != 0 { hash = WordHash.add(folded, to: hash) }
   }
 
+  /// Vowel signs of the scripts of India and of Thai spell a word as letters do; other marks are accents.
+  @inline(__always)
+  private func addSign(_ mark: UInt32, to element: inout Element) {
+    guard mark >= 0x900, mark < 0xE50, mark & 0x7F != 0x3C else { return }
+    element.hash = WordHash.add(mark, to: element.hash)
+    element.scalars += 1
+  }
+
   @inline(__always)
   private mutating func skipMarks(_ element: inout Element) {
     while true {
@@ -88,6 +99,7 @@ struct ElementReader {
         reader = before
         break
       }
+      addSign(more, to: &element)
     }
     element.range = element.range.lowerBound..<reader.offset
   }

@@ -75,9 +75,15 @@ struct LineScanner {
     var reader = ElementReader(bytes, shape.content, classes: classes, folds: folds)
     var phrases = PhraseTracker(words.cues)
     var last = Element(range: 0..<0, kind: [], scalar: 0, hash: 0, scalars: 0, uppers: 0)
+    var letters = UnpartedWords(words.functionPhrases)
     while let element = reader.next() {
       if element.isWord || element.isNumber {
         count(element, in: &shape)
+        if TextMeasure.isUnparted(element) {
+          shape.unparted += 1
+          shape.functionWords += letters.add(element.hash, language: language) ? 1 : 0
+        }
+        if shape.opening == 0, shape.parts >= 6 { shape.opening = shape.hash }
         phrases.add(element, to: &shape)
       } else {
         sign(element, after: last, in: &shape, &phrases)
@@ -85,6 +91,7 @@ struct LineScanner {
       if !element.kind.contains(.space) { last = element }
     }
     phrases.finish(&shape)
+    settleEnd(&shape)
     shape.hasImage = beginsWithImage(range)
     shape.isLabel = isLabel(shape)
     return shape
@@ -94,9 +101,7 @@ struct LineScanner {
   private func count(_ element: Element, in shape: inout LineShape) {
     shape.hash = WordHash.join(shape.hash, element.hash)
     let isUnspaced = element.kind.contains(.unspaced)
-    // A syllable of Hangul is as much text as two letters.
-    let isWide = isUnspaced || element.scalar >= 0xAC00 && element.scalar < 0xD7B0
-    shape.width += isWide ? 2 * element.scalars : element.scalars
+    shape.width += TextMeasure.width(of: element)
     shape.ending = .open
     guard element.isWord else {
       shape.digits += element.scalars
@@ -104,12 +109,18 @@ struct LineScanner {
     }
     if shape.words == 0, element.kind.contains(.lower) { shape.beginsLower = true }
     shape.words += 1
-    if shape.words == 6 { shape.opening = shape.hash }
     shape.letters += element.scalars
     shape.uppers += element.uppers
     if isUnspaced { shape.unspaced += 1 }
     if element.kind.contains(.upper) { shape.capitalised += 1 }
     if words.functionWords[element.hash] & language != 0 { shape.functionWords += 1 }
+  }
+
+  /// Thai and Lao end no sentence with a sign: a line as long as one counts as such.
+  private func settleEnd(_ shape: inout LineShape) {
+    guard shape.unparted * 2 > shape.words, shape.ending == .open, shape.width >= 80 else { return }
+    shape.ending = .sentence
+    shape.stops += 1
   }
 
   @inline(__always)
@@ -159,6 +170,10 @@ struct LineScanner {
     var reader = ScalarReader(bytes, shape.cueEnd..<shape.content.upperBound)
     while let scalar = reader.next() {
       if scalar == 0x3A || scalar == 0xFF1A { return true }
+      // Captions begin with abbreviations too: `Fot.`, `Abb.`
+      if scalar == 0x2E, reader.offset == shape.cueEnd + 1, shape.startCues.contains(.caption) {
+        return shape.cueEnd - shape.content.lowerBound <= 8
+      }
       guard isBlank(scalar) else { return false }
     }
     return false

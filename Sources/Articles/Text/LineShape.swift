@@ -12,8 +12,10 @@ struct LineShape {
   var indent = 0
   var marker = Marker.none
 
-  /// Scalars but marks; those of unspaced scripts count double.
+  /// Scalars but marks, by `TextMeasure`: as many as the same text would have in letters.
   var width = 0
+
+  /// Words; each scalar of an unspaced script is one.
   var words = 0
   var letters = 0
   var uppers = 0
@@ -28,7 +30,9 @@ struct LineShape {
   var beginsLower = false
   var hasLink = false
   var hasImage = false
+  /// Characters of scripts that part no words, and the letters among them (Thai, not Han).
   var unspaced = 0
+  var unparted = 0
 
   /// Of the folded words; equal lines have equal hashes.
   var hash: UInt64 = WordHash.seed
@@ -59,6 +63,14 @@ struct LineShape {
   enum Ending: UInt8 {
     case open, sentence, colon, ellipsis, parenthesis, comma
   }
+
+  /// Words, also where the script does not part them.
+  var parts: Int {
+    words - unspaced + TextMeasure.parts(characters: unspaced - unparted, letters: unparted)
+  }
+
+  /// Words and characters of Han and Kana, of which some are function words themselves.
+  var units: Int { words - unparted + TextMeasure.parts(characters: 0, letters: unparted) }
 
   /// A label and another headline behind it, between two paragraphs: `Read more: …`.
   var isInlineTeaser: Bool { startCues.contains(.related) && isLabel && width < 260 }

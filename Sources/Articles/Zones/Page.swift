@@ -124,7 +124,9 @@ struct Page {
       language: language
     )
     let order = words.dates.orders[language] ?? .dmy
-    return DateFinder(tokens: reader.tokens(of: range), order: order).dates()
+    let tokens = reader.tokens(of: range)
+    return DateFinder(tokens: tokens, order: order, calendar: words.dates.calendars[language])
+      .dates()
   }
 
   mutating func note(_ field: String, _ index: Int, _ rule: String) {

@@ -68,7 +68,7 @@ struct ZoneFeatures {
 
   private func fillOwn(_ shape: LineShape, _ row: UnsafeMutableBufferPointer<Float>) {
     let width = Float(shape.width)
-    let words = Float(max(1, shape.words))
+    let words = Float(max(1, shape.units))
     let letters = Float(max(1, shape.letters))
     row[0] = 1
     row[1] = min(1, width / 400)
@@ -88,7 +88,7 @@ struct ZoneFeatures {
     row[19] = shape.uppers > shape.letters / 2 && shape.letters > 3 ? 1 : 0
     row[20] = shape.words > 1 ? Float(shape.capitalised) / words : 0
     row[21] = min(1, Float(shape.functionWords) / words * 2)
-    row[22] = shape.functionWords == 0 && shape.words >= 4 ? 1 : 0
+    row[22] = shape.functionWords == 0 && shape.units >= 4 ? 1 : 0
     row[23] = shape.functionWords >= 2 ? 1 : 0
     row[24] = shape.marker == .bullet ? 1 : 0
     row[25] = shape.marker == .number ? 1 : 0
@@ -148,7 +148,7 @@ struct ZoneFeatures {
     row[slot + 3] = shape.width >= 140 ? 1 : 0
     row[slot + 4] = shape.ending == .sentence ? 1 : 0
     row[slot + 5] = shape.marker == .bullet ? 1 : 0
-    row[slot + 6] = min(1, Float(shape.functionWords) / Float(max(1, shape.words)) * 2)
+    row[slot + 6] = min(1, Float(shape.functionWords) / Float(max(1, shape.units)) * 2)
     row[slot + 7] =
       shape.startCues.isDisjoint(with: [.related, .comment, .notice, .footer]) ? 0 : 1
     row[slot + 8] = shape.wholeCues.isDisjoint(with: .furniture) ? 0 : 1
