@@ -82,6 +82,6 @@ import Testing
   }
 
   static func parse(_ html: String) -> Article {
-    HTMLArticle.parse(RawDocument(file: "a.html", bytes: Array(html.utf8), id: "", format: .html))
+    ArticleParser().parse(RawDocument(file: "a.html", bytes: Array(html.utf8), id: "", format: .html))
   }
 }
