@@ -82,6 +82,8 @@ import Testing
   }
 
   static func parse(_ html: String) -> Article {
-    ArticleParser().parse(RawDocument(file: "a.html", bytes: Array(html.utf8), id: "", format: .html))
+    ArticleParser().parse(
+      RawDocument(file: "a.html", bytes: Array(html.utf8), id: "", format: .html)
+    )
   }
 }
