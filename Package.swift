@@ -14,10 +14,11 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one target.
-func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+func tests(of name: String, _ more: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.target(name: name)] + more,
+    exclude: data,
     swiftSettings: settings
   )
 }
@@ -94,7 +95,7 @@ let package = Package(
     tests(of: "Chronology"),
     tests(of: "TextTools"),
     tests(of: "Lexicon", ["TextTools", "Chronology"]),
-    tests(of: "Articles", ["CZlib", "Chronology"]),
+    tests(of: "Articles", ["CZlib", "Chronology"], data: ["Pages"]),
     tests(of: "Events", ["Articles", "Lexicon", "Chronology"]),
     tests(of: "Columns"),
     tests(of: "QueryLanguage", ["Laws", "Store", "Columns", "Chronology"]),
