@@ -59,6 +59,10 @@ struct Casting {
         : cast.holder(of: principal.role, country: nil, before: scene - 1)
       return member.map { [person($0)] } ?? []
     case .group: return otherGroup(all, scene)
+    case .guest:
+      let countries = all.filter { $0.kind == .person && $0.collective == nil }
+        .flatMap { one($0, [], scene) }.compactMap(\.country)
+      return cast.guest(of: countries, before: scene).map { [person($0)] } ?? []
     case .counterpart, nil: break
     }
     switch principal.kind {

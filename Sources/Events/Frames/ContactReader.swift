@@ -103,10 +103,16 @@ struct ContactReader {
     if clause.lowerBound > scene.range.lowerBound,
       let named = first(scene, before: clause.lowerBound),
       let place = found?.principals.firstIndex(where: {
-        $0.collective == .person && $0.role == nil
+        ($0.collective == .person || $0.collective == .title) && $0.role == nil
       })
     {
       found?.principals[place] = named
+    } else if let speaker = speaker(of: scene),
+      let place = found?.principals.firstIndex(where: {
+        ($0.collective == .person || $0.collective == .title) && $0.role == nil
+      })
+    {
+      found?.principals[place] = speaker
     }
     var isElliptic = false
     if found?.rule == .alone, let subject = context(of: clause, index) {
@@ -291,6 +297,20 @@ struct ContactReader {
     let isDated = scene.pieces.contains { $0.kind == .timex && clause.contains($0.start) }
     guard EventKinds.isContact(kind), kind != .visit, isPlan, isAlone, isDated else { return nil }
     return casting.pair(in: index - 1)
+  }
+
+  /// The person right beside a word for what was said: who speaks of `he` means that one.
+  private func speaker(of scene: Scene) -> Principal? {
+    for piece in scene.pieces where piece.kind == .trigger {
+      guard language.triggers[piece.value].kind == .statement else { continue }
+      let speaker = scene.principals.first {
+        $0.kind == .person && $0.name != nil && !$0.isAside
+          && ($0.start >= piece.end && $0.start - piece.end <= 2
+            || $0.end <= piece.start && piece.start - $0.end <= 2)
+      }
+      if let speaker { return speaker }
+    }
+    return nil
   }
 
   /// Whether a clause is about the one named right before it: `A, who …`.

@@ -35,7 +35,7 @@ struct FrameFiller {
     var isPlain: Bool {
       guard let first = members.first else { return false }
       switch first.link {
-      case nil, .and, .of, .to, .relative, .pronoun, .clause, .object:
+      case nil, .and, .of, .to, .relative, .pronoun, .clause, .further, .object:
         return !isWith && !first.isOblique
       default: return false
       }
@@ -82,6 +82,10 @@ struct FrameFiller {
     guard frame == .object, clause.lowerBound > scene.range.lowerBound, parts.count == 1,
       let object = parts.first, object.isIdentified, object.members[0].collective != .person
     else { return nil }
+    let isFurther = scene.pieces.contains {
+      $0.kind == .link && $0.start == clause.lowerBound && Link.allCases[$0.value] == .further
+    }
+    if isFurther, object.isPlain { return object }
     let isObject =
       object.start >= trigger.end && object.isPlain && object.start - trigger.end < 60
       || object.members.contains { $0.cases.contains(.accusative) }
@@ -218,7 +222,8 @@ struct FrameFiller {
     let subject = before ?? behind ?? parts[(index + 1)...].first { $0.isPlain }
     guard let subject else {
       // `A with B` in one part: scripts where one word says both.
-      return companion.members.count > 1 ? (companion.members, .comitative) : nil
+      let isBoth = companion.members.count > 1 && !(companion.members.first?.isWith ?? false)
+      return isBoth ? (companion.members, .comitative) : nil
     }
     return (subject.members + companion.members, .comitative)
   }
@@ -226,7 +231,11 @@ struct FrameFiller {
   /// The nearest part before that can be the subject; the first where the nearest belongs to another
   /// event of the clause.
   private func subject(of parts: [Part]) -> Part? {
-    var plain = parts.filter(\.isPlain)
+    // The one whose meeting it is: `das Treffen von A mit B`.
+    var plain = parts.filter { part in
+      part.isPlain
+        || frame == .noun && part.members.first?.link == .by && part.start >= trigger.end
+    }
     // Beside a person, an organisation is what the words are about.
     let others = plain.filter { $0.members[0].kind != .organisation }
     if others.contains(where: { $0.members[0].kind == .person && $0.isIdentified }) {
@@ -332,6 +341,7 @@ struct FrameFiller {
       principal.kind == .state && principal.start >= clause.lowerBound
         && principal.end <= clause.upperBound && principal.start != subject.start
         && (principal.start >= trigger.end
+          && (principal.link != .at || principal.start - trigger.end <= 24)
           || !principal.cases.isDisjoint(with: [.illative, .sublative])
           || principal.link == .to || principal.link == .at)
     }

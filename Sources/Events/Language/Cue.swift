@@ -11,6 +11,9 @@ struct Cue: Sendable {
   /// Index into the table of its kind, or the raw value of what it means.
   var value: Int32
 
+  /// The word that must end its clause: `sagt … ab`.
+  var tail: [UInt8] = []
+
   /// On which side it stands, where that matters.
   var side = Side.any
 
@@ -30,6 +33,9 @@ struct Cue: Sendable {
 /// What a word joins or parts.
 enum Link: String, Sendable, CaseIterable {
   case with, between, and, by, to, at, about, source, of, clause, relative, object
+
+  /// Begins a clause that goes on about the same subject: `and will`.
+  case further
 
   /// Begins a clause about the one named before it: `who`.
   case pronoun
@@ -54,6 +60,8 @@ enum Collective: String, Sendable, CaseIterable {
   case person
   /// The same, unless a name follows: an address then.
   case title
+  /// The last person of another state.
+  case guest
   /// A group of the other side, spoken of before.
   case group
 }

@@ -120,7 +120,15 @@ private struct CueBuilder {
     let payload = Int32(cues.count)
     cues.append(cue)
     for form in forms where !form.isEmpty && form != "-" {
-      matcher.add(EventLanguage.fold(form), payload: payload)
+      let parts = form.split(separator: " ... ")
+      guard parts.count == 2 else {
+        matcher.add(EventLanguage.fold(form), payload: payload)
+        continue
+      }
+      var divided = cue
+      divided.tail = EventLanguage.fold(String(parts[1]))
+      matcher.add(EventLanguage.fold(String(parts[0])), payload: Int32(cues.count))
+      cues.append(divided)
     }
   }
 

@@ -28,7 +28,16 @@ struct Cast {
   /// Notes the named persons of a scene.
   mutating func note(_ principals: [Principal], scene: Int) {
     for principal in principals where principal.kind == .person {
-      guard let name = principal.name else { continue }
+      guard let name = principal.name else {
+        // `He met B.`: the scene is about him, not about B.
+        let isPronoun = principal.collective == .person || principal.collective == .title
+        if isPronoun, principal.role == nil, principal.start == principals.first?.start,
+          let subject = appearance(before: scene)
+        {
+          appearances.append((subject, scene))
+        }
+        continue
+      }
       let index = places[name] ?? members.count
       if index == members.count {
         members.append(Member(name: name, entity: principal.entity, isGuess: principal.isGuess))
@@ -52,10 +61,21 @@ struct Cast {
 
   /// The first person of the last scene before this one that has any.
   func subject(before scene: Int) -> Member? {
-    guard let last = appearances.last(where: { $0.scene < scene }),
-      let first = appearances.first(where: { $0.scene == last.scene })
-    else { return nil }
-    return members[first.member]
+    appearance(before: scene).map { members[$0] }
+  }
+
+  private func appearance(before scene: Int) -> Int? {
+    guard let last = appearances.last(where: { $0.scene < scene }) else { return nil }
+    return appearances.first { $0.scene == last.scene }?.member
+  }
+
+  /// The last person before a scene who is of none of these countries.
+  func guest(of countries: [String], before scene: Int) -> Member? {
+    guard !countries.isEmpty else { return nil }
+    return appearances.last {
+      guard $0.scene < scene, let country = members[$0.member].country else { return false }
+      return !countries.contains(country)
+    }.map { members[$0.member] }
   }
 
   /// The person who holds an office, of a country where one is given: the one last spoken of before

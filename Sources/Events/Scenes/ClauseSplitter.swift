@@ -12,7 +12,7 @@ enum ClauseSplitter {
     var boundaries: [Int] = []
     for piece in scene.pieces where piece.kind == .link {
       switch Link.allCases[piece.value] {
-      case .clause:
+      case .clause, .further:
         boundaries.append(piece.start)
       case .relative, .pronoun:
         if follows(comma: piece.start, text, from: scene.range.lowerBound) {

@@ -157,7 +157,7 @@ struct PrincipalBuilder {
       let isOwned = last.kind == .state && last.cases.contains(.genitive) && run.count == 1
       let titled = hasOffice || isOwned || run.contains { $0.kind == .collective }
       if isTight { return titled }
-      return titled && isApposition(gap)
+      return titled && (isApposition(gap) || isAddressed(gap) && piece.country == run[0].country)
     case .office:
       guard !hasOffice else { return last.kind == .office && (isTight || isComma(gap)) }
       if last.kind == .person { return isTight && !language.isSpaced }
@@ -251,6 +251,14 @@ struct PrincipalBuilder {
   private func isComma(_ gap: Range<Int>) -> Bool {
     gap.count <= 3 && !gap.isEmpty
       && gap.allSatisfy { [0x20, 0x2C, 0xE3, 0x80, 0x81].contains(text[$0]) }
+  }
+
+  /// Whether a comma and one more word stand before a name: `the emir, Sheikh …`.
+  private func isAddressed(_ gap: Range<Int>) -> Bool {
+    guard gap.count <= 16, gap.count > 3, text[gap.lowerBound] == 0x2C,
+      text[gap.upperBound - 1] == 0x20
+    else { return false }
+    return text[(gap.lowerBound + 2)..<(gap.upperBound - 1)].allSatisfy { TextClass.isWord($0) }
   }
 
   /// Whether it is a comma before a name in apposition.

@@ -32,8 +32,13 @@ struct StageBuilder {
     var hasTrigger = false
     for match in matches {
       let first = pieces.count
+      var isDivided = false
       language.matcher.forEachPayload(of: match) { payload in
         let cue = language.cues[Int(payload)]
+        if !cue.tail.isEmpty {
+          guard isEnded(from: Int(match.end), by: cue.tail) else { return }
+          isDivided = true
+        }
         var piece = Piece(Self.kind(of: cue), Int(match.start), Int(match.end))
         piece.value = Int(cue.value)
         piece.side = cue.side
@@ -49,9 +54,51 @@ struct StageBuilder {
         }
         pieces.append(piece)
       }
+      if isDivided { keepDivided(from: first, match) }
       if pieces.count > first + 1 { settleTriggers(from: first, match, gathered, folded) }
     }
     return hasTrigger
+  }
+
+  /// Whether a word ends the clause that goes on here: a sign or the sentence's end follows it.
+  private func isEnded(from start: Int, by word: [UInt8]) -> Bool {
+    let limit = min(text.count, start + 160)
+    var index = start
+    while index < limit {
+      switch text[index] {
+      case 0x0A, UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        return false
+      case 0x20:
+        let end = index + 1 + word.count
+        if end <= text.count, text[(index + 1)..<end].elementsEqual(word) {
+          if end == text.count || text[end] < 0x30 && text[end] != 0x20 {
+            return true
+          }
+        }
+      default: break
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// Of the triggers of one word those stay that have its second part.
+  private mutating func keepDivided(from first: Int, _ match: CueMatcher.Match) {
+    var divided: [(kind: Piece.Kind, value: Int)] = []
+    language.matcher.forEachPayload(of: match) { payload in
+      let cue = language.cues[Int(payload)]
+      if !cue.tail.isEmpty { divided.append((Self.kind(of: cue), Int(cue.value))) }
+    }
+    for kind in [Piece.Kind.trigger, .modality] {
+      let values = divided.filter { $0.kind == kind }.map(\.value)
+      guard !values.isEmpty else { continue }
+      let kept = pieces[first...].contains { $0.kind == kind && values.contains($0.value) }
+      guard kept else { continue }
+      for index in pieces.indices[first...].reversed()
+      where pieces[index].kind == kind && !values.contains(pieces[index].value) {
+        pieces.remove(at: index)
+      }
+    }
   }
 
   /// Of a noun and a verb that are written alike the one that the capital asks for stays; among

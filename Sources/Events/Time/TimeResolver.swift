@@ -218,7 +218,9 @@ struct TimeResolver {
       if first == last, let value = FuzzyDate(year: first / 12, month: first % 12 + 1, day: day) {
         return value
       }
-    } else if let creation, creation.isPattern, let month = Self.monthText(creation) {
+    } else if let known = creation ?? reference, known.isPattern,
+      let month = Self.monthText(known)
+    {
       return try? FuzzyDate(edtf: "XXXX-\(month)-\(Timex.digits(day))")
     }
     return try? FuzzyDate(edtf: "XXXX-XX-\(Timex.digits(day))")
