@@ -1,5 +1,6 @@
 package import Articles
 internal import Chronology
+internal import Lexicon
 
 /// Cross-document coreference: which mentions report the same event.
 ///
@@ -38,13 +39,14 @@ struct Clustering {
       articles.map { ($0.document.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    self.mentions = mentions
     let ranks = Self.ranks(of: articles, mentions)
-    order = mentions.indices.sorted {
+    let order = mentions.indices.sorted {
       let (left, right) = (mentions[$0], mentions[$1])
       return (ranks[left.article] ?? 0, left.range.lowerBound, left.rule)
         < (ranks[right.article] ?? 0, right.range.lowerBound, right.rule)
     }
+    self.order = order
+    self.mentions = Self.identified(mentions, in: order)
     parent = Array(mentions.indices)
     members = mentions.indices.map { [$0] }
     for article in articles {
@@ -72,6 +74,23 @@ struct Clustering {
       sorted.enumerated().map { ($1.document.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+  }
+
+  /// The mentions with one name for all spellings of a person in no list.
+  private static func identified(_ mentions: [Mention], in order: [Int]) -> [Mention] {
+    let people = order.flatMap { index in
+      mentions[index].participants.filter { $0.kind == .person }
+    }
+    let identity = NameIdentity(people.map { ($0.name, $0.country) })
+    return mentions.map { mention in
+      var mention = mention
+      for index in mention.participants.indices where mention.participants[index].kind == .person {
+        let name = mention.participants[index].name
+        mention.participants[index].name = identity.representative(of: name)
+      }
+      mention.initiator = mention.initiator.map { identity.representative(of: $0) }
+      return mention
+    }
   }
 
   mutating func run() {

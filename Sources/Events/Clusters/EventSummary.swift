@@ -65,9 +65,11 @@ struct EventSummary {
     var all =
       mentions.max { Agreement.detail($0.participants) < Agreement.detail($1.participants) }?
       .participants ?? []
-    for mention in mentions {
-      for participant in mention.participants
-      where participant.kind == .person && !all.contains(participant) {
+    for participant in mentions.flatMap(\.participants) {
+      if let index = all.firstIndex(where: { $0.name == participant.name }) {
+        // One report can tell of somebody's country what another leaves open.
+        all[index].country = all[index].country ?? participant.country
+      } else if participant.kind == .person {
         all.append(participant)
       }
     }

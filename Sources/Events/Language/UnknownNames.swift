@@ -53,8 +53,11 @@ struct UnknownNames {
     for (index, person) in people.enumerated() {
       // As the document spells it, whoever it is.
       let spelling = index < ids.count ? names.unknown[index] : canonical[Int(person.name)]
-      let words = spelling.split(separator: " ")
-      guard words.count > 1, let last = words.last, last.utf8.count > 3 else { continue }
+      let words = spelling.split { $0 == " " || $0 == "·" }
+      // A Chinese name can be the surname alone already.
+      guard words.count > 1 || (spelling.utf8.first ?? 0) >= 0xE3, let last = words.last,
+        last.utf8.count > 3
+      else { continue }
       matcher.add(
         EventLanguage.fold(String(last)),
         payload: Int32(index),
@@ -64,7 +67,8 @@ struct UnknownNames {
     var matches: [PhraseMatcher.Match] = []
     matcher.scan(text, suffixes: lexicon.suffixes, into: &matches)
     return matches.compactMap { match in
-      guard isCapital(Int(match.start), text) else { return nil }
+      let start = Int(match.start)
+      guard !TextClass.isSpaced(text[start]) || isCapital(start, text) else { return nil }
       var piece = people[Int(matcher.payload(match.entry))]
       (piece.start, piece.end) = (Int(match.start), Int(match.end))
       piece.cases = match.cases

@@ -51,7 +51,19 @@ struct Cast {
       } else {
         members[index].formerRole = members[index].formerRole ?? principal.role
       }
+      if members[index].role == nil {
+        members[index].role = role(ofCounterpart: principal, among: principals)
+      }
       appearances.append((index, scene))
+    }
+  }
+
+  /// A counterpart holds the office of the other person in the sentence.
+  private func role(ofCounterpart principal: Principal, among others: [Principal]) -> String? {
+    guard principal.isCounterpart else { return nil }
+    let other = others.first { $0.kind == .person && $0.start != principal.start }
+    return other.flatMap { other in
+      other.role ?? other.name.flatMap { member(named: $0)?.role }
     }
   }
 

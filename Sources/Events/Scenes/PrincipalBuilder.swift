@@ -261,9 +261,17 @@ struct PrincipalBuilder {
     return text[(gap.lowerBound + 2)..<(gap.upperBound - 1)].allSatisfy { TextClass.isWord($0) }
   }
 
-  /// Whether it is a comma before a name in apposition.
+  /// Whether it is a comma before a name in apposition; in scripts without spaces an epithet, of no
+  /// more than words, can stand behind it: `高级代表、…者`.
   private func isApposition(_ gap: Range<Int>) -> Bool {
-    gap.count <= 3 && gap.contains { text[$0] == UInt8(ascii: ",") }
+    if gap.count <= 3 { return gap.contains { text[$0] == UInt8(ascii: ",") } }
+    guard !language.isSpaced, gap.count <= 27, text[gap].starts(with: [0xE3, 0x80, 0x81]) else {
+      return false
+    }
+    let rest = gap.dropFirst(3)
+    return stride(from: rest.lowerBound, to: rest.upperBound, by: 3).allSatisfy {
+      (0xE4...0xE9).contains(text[$0])
+    } && !pieces.contains { $0.start >= rest.lowerBound && $0.end <= rest.upperBound }
   }
 
   /// Makes principals of the run.

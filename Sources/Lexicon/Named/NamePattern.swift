@@ -207,7 +207,7 @@ public struct NamePattern: Sendable {
   }
 
   /// The consonants of a run of transliterating characters, or nil where it is none.
-  private static func hanSkeleton(_ run: [UInt8]) -> [UInt8]? {
+  static func hanSkeleton(_ run: [UInt8]) -> [UInt8]? {
     guard run.count % 3 == 0 else { return nil }
     var sounds: [UInt8] = []
     for index in stride(from: 0, to: run.count, by: 3) {

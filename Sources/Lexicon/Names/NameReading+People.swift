@@ -114,11 +114,22 @@ extension NameReading {
     items[index].mention.traits = .pattern
   }
 
-  /// The words of a folded range as the document writes them, without the ending from `stemEnd` on.
+  /// The words of a folded range in NFC as the document writes them, without the ending from `stemEnd`
+  /// on; spaces and middle dots are one each.
   func spelling(_ range: Range<Int>, _ stemEnd: Int) -> String {
     let end = range.contains(stemEnd) ? stemEnd : range.upperBound
-    let bytes = text.original(range.lowerBound..<end)
-    return String(decoding: original[bytes], as: UTF8.self)
+    // Of Han the folded text differs in nothing else.
+    if folded[range.lowerBound] >= 0xE3 {
+      return String(decoding: folded[range.lowerBound..<end], as: UTF8.self)
+    }
+    var spelled: [UInt8] = []
+    var start = range.lowerBound
+    for space in range.lowerBound..<end where folded[space] == 0x20 {
+      spelled += original[text.original(start..<space)] + [0x20]
+      start = space + 1
+    }
+    spelled += original[text.original(start..<end)]
+    return Composition.composed(String(decoding: spelled, as: UTF8.self))
   }
 
   // MARK: People in no list
@@ -290,12 +301,13 @@ extension NameReading {
         continue
       }
       let limit = next < items.count ? items[next].mention.range.lowerBound : folded.count
-      if let end = transliteratedEnd(offset, limit) {
+      let isTitled =
+        next > 0 && items[next - 1].mention.kind == .office
+        && items[next - 1].mention.range.upperBound == offset
+      if let end = transliteratedEnd(offset, limit, isTitled) {
         found.append(person(offset..<end, stemEnd: end, confidence: 0.7))
         offset = end
-      } else if next > 0, items[next - 1].mention.kind == .office,
-        items[next - 1].mention.range.upperBound == offset, let end = chineseNameEnd(offset, limit)
-      {
+      } else if isTitled, let end = chineseNameEnd(offset, limit) {
         found.append(person(offset..<end, stemEnd: end, confidence: 0.5))
         offset = end
       } else {
@@ -305,8 +317,9 @@ extension NameReading {
     items += found
   }
 
-  /// The end of `安娜·科瓦奇`, which begins here, or nil.
-  private func transliteratedEnd(_ start: Int, _ limit: Int) -> Int? {
+  /// The end of `安娜·科瓦奇`, which begins here, or nil; behind an office three characters do without
+  /// a dot.
+  private func transliteratedEnd(_ start: Int, _ limit: Int, _ isTitled: Bool) -> Int? {
     var end = start
     var dots = 0
     var run = 0
@@ -316,7 +329,8 @@ extension NameReading {
         run = 0
         end += 2
       } else if end + 2 < limit, folded[end] >= 0xE3,
-        lexicon.isTransliterating(Array(folded[end..<(end + 3)]))
+        lexicon.isTransliterating(Array(folded[end..<(end + 3)])),
+        run < 2 || !lexicon.endsTransliterated(folded, at: end)
       {
         run += 1
         end += 3
@@ -324,7 +338,7 @@ extension NameReading {
         break
       }
     }
-    return dots > 0 && run > 1 ? end : nil
+    return dots > 0 && run > 1 || isTitled && run > 2 ? end : nil
   }
 
   /// The end of a surname of one character and one or two more, which begins here after an office.

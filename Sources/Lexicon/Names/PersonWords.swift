@@ -7,6 +7,9 @@ struct PersonWords: Sendable {
   private(set) var chineseSurnames: Set<[UInt8]> = []
   private(set) var afterChineseName: Set<[UInt8]> = []
 
+  /// By their first character.
+  private(set) var afterTransliterated: [[UInt8]: [[UInt8]]] = [:]
+
   /// The sound of a Chinese character in foreign names.
   private(set) var sounds: [[UInt8]: [UInt8]] = [:]
 
@@ -24,6 +27,9 @@ struct PersonWords: Sendable {
     vietnameseSurnames = words("vietnamese_surname")
     chineseSurnames = words("chinese_surname")
     afterChineseName = words("after_chinese_name")
+    for word in words("after_transliterated") {
+      afterTransliterated[Array(word.prefix(3)), default: []].append(word)
+    }
     rows.forEachRow(of: "han_sound") { fields in
       guard fields.count > 1 else { return }
       sounds[rows.bytes(fields[0])] = rows.bytes(fields[1])
@@ -60,6 +66,16 @@ extension NameLexicon {
 
   func endsChineseName(_ character: [UInt8]) -> Bool {
     PersonWords.shared.afterChineseName.contains(character)
+  }
+
+  /// Whether a word begins here that can follow a transliterated name and is none.
+  func endsTransliterated(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard start + 6 <= text.count else { return false }
+    let (first, second) = (Array(text[start..<(start + 3)]), Array(text[(start + 3)..<(start + 6)]))
+    // `X通了电话`: what can belong to a name does not where the name ends anyway.
+    if endsChineseName(first), second[0] >= 0xE3, !isTransliterating(second) { return true }
+    let words = PersonWords.shared.afterTransliterated[first] ?? []
+    return words.contains { text[start...].starts(with: $0) }
   }
 
   func isTransliterating(_ character: [UInt8]) -> Bool {
