@@ -38,16 +38,17 @@ package struct NameIdentity: Sendable {
     let latin = group.filter { !Self.isHan($0.name) }
     var heads: [(name: String, country: String?, pattern: NamePattern)] = []
     for one in latin + group.filter({ Self.isHan($0.name) }) {
+      let pattern = NamePattern(one.name)
       let head = heads.first { head in
-        head.country == nil || one.country == nil || head.country == one.country
-          ? Self.words(head.name).count == Self.words(one.name).count
-            && Self.matches(head.pattern, one.name) && Self.matches(NamePattern(one.name), head.name)
-          : false
+        guard head.country == nil || one.country == nil || head.country == one.country,
+          Self.words(head.name).count == Self.words(one.name).count
+        else { return false }
+        return Self.matches(head.pattern, one.name) && Self.matches(pattern, head.name)
       }
       if let head {
         representatives[one.name] = head.name
       } else {
-        heads.append((one.name, one.country, NamePattern(one.name)))
+        heads.append((one.name, one.country, pattern))
       }
     }
   }
