@@ -1,0 +1,111 @@
+/// People in no list in scripts without spaces.
+extension NameReading {
+  /// Runs of characters that spell foreign names, joined by a dot or after an office.
+  mutating func findTransliterated() {
+    dropStrangers()
+    var found: [Item] = []
+    var next = 0
+    var offset = 0
+    while offset < folded.count {
+      while next < items.count, items[next].mention.range.upperBound <= offset { next += 1 }
+      if next < items.count, items[next].mention.range.contains(offset) {
+        offset = items[next].mention.range.upperBound
+        continue
+      }
+      let limit = next < items.count ? items[next].mention.range.lowerBound : folded.count
+      let isTitled =
+        next > 0 && items[next - 1].mention.kind == .office
+        && items[next - 1].mention.range.upperBound == offset
+      if let end = transliteratedEnd(offset, limit, isTitled) {
+        found.append(person(offset..<end, stemEnd: end, confidence: 0.7))
+        offset = end
+      } else if isTitled, let end = chineseNameEnd(offset, limit) {
+        found.append(person(offset..<end, stemEnd: end, confidence: 0.5))
+        offset = end
+      } else {
+        offset += WordClass.width(folded[offset])
+      }
+    }
+    for item in found { follow(item.mention) }
+    items += found
+  }
+
+  /// Drops surnames that are only the beginning of a longer one behind a given name:
+  /// `布鲁诺·卡斯泰利` is nobody called `卡斯泰`.
+  private mutating func dropStrangers() {
+    let kept = items.filter { item in
+      let range = item.mention.range
+      guard item.mention.kind == .person, item.mention.traits.contains(.surname),
+        range.lowerBound > 2, folded[range.lowerBound - 2] == 0xC2,
+        folded[range.lowerBound - 1] == 0xB7
+      else { return true }
+      return !isTransliterated(range.upperBound)
+    }
+    items = kept
+  }
+
+  /// Whether a name can go on here.
+  private func isTransliterated(_ offset: Int) -> Bool {
+    offset + 3 <= folded.count && folded[offset] >= 0xE3
+      && lexicon.isTransliterating(Array(folded[offset..<(offset + 3)]))
+      && !lexicon.endsTransliterated(folded, at: offset)
+  }
+
+  /// Where the surname of a person found stands alone, what was taken for somebody with a shorter one
+  /// is that person.
+  private mutating func follow(_ person: NameMention) {
+    let name = folded[person.range]
+    let start = name.lastIndex(of: 0xB7).map { $0 + 1 } ?? name.startIndex
+    let surname = folded[start..<name.endIndex]
+    for index in items.indices where items[index].mention.traits.contains(.surname) {
+      let range = items[index].mention.range
+      guard items[index].mention.kind == .person, range.count < surname.count,
+        folded[range.lowerBound...].starts(with: surname)
+      else { continue }
+      let whole = range.lowerBound..<(range.lowerBound + surname.count)
+      items[index].mention.range = whole
+      items[index].phrase = whole
+      items[index].mention.stemEnd = whole.upperBound
+      items[index].mention.id = person.id
+      items[index].mention.country = .none
+      items[index].mention.confidence = person.confidence
+      items[index].mention.traits.insert(.pattern)
+    }
+  }
+
+  /// The end of `安娜·科瓦奇`, which begins here, or nil; behind an office three characters do without
+  /// a dot.
+  private func transliteratedEnd(_ start: Int, _ limit: Int, _ isTitled: Bool) -> Int? {
+    var end = start
+    var dots = 0
+    var run = 0
+    while end + 1 < limit {
+      if folded[end] == 0xC2, folded[end + 1] == 0xB7, run > 0 {
+        dots += 1
+        run = 0
+        end += 2
+      } else if end + 2 < limit, folded[end] >= 0xE3,
+        lexicon.isTransliterating(Array(folded[end..<(end + 3)])),
+        run < 2 || !lexicon.endsTransliterated(folded, at: end)
+      {
+        run += 1
+        end += 3
+      } else {
+        break
+      }
+    }
+    return dots > 0 && run > 1 || isTitled && run > 2 ? end : nil
+  }
+
+  /// The end of a surname of one character and one or two more, which begins here after an office.
+  private func chineseNameEnd(_ start: Int, _ limit: Int) -> Int? {
+    guard start + 6 <= limit, lexicon.isChineseSurname(Array(folded[start..<(start + 3)])) else {
+      return nil
+    }
+    let third = start + 6
+    guard third + 3 <= limit, folded[third] >= 0xE4, folded[third] <= 0xE9,
+      !lexicon.endsChineseName(Array(folded[third..<(third + 3)]))
+    else { return third }
+    return third + 3
+  }
+}
