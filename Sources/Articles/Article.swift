@@ -114,6 +114,9 @@ package struct Article: Sendable {
     package var range: Range<Int>
     package var zone: Zone
 
+    /// Of a paragraph that is clearly in another language than the article: that language.
+    package var language: String?
+
     /// A line of this zone.
     package init(number: Int, range: Range<Int>, zone: Zone) {
       self.number = number

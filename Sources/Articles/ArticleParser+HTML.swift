@@ -2,10 +2,10 @@ internal import Chronology
 
 extension ArticleParser {
   /// What the text of a page tells beyond its markup: language, a date beside the headline, quotes.
-  func complete(_ page: inout Page, _ article: inout Article, script: String?) {
+  func complete(_ page: inout Page, _ article: inout Article, _ guess: LanguageGuess) {
     // What a page declares is the language of its template; its text knows better.
-    article.language = page.code ?? article.language
-    article.script = script
+    article.language = guess.code ?? article.language
+    article.script = guess.script
     for index in page.shapes.indices {
       page.zones[index] = article.lines[page.shapes[index].line].zone
     }
@@ -15,6 +15,7 @@ extension ArticleParser {
       article.lines[page.shapes[index].line].zone = page.zones[index]
     }
     article.fillText()
+    noteLanguages(&page, &article, guess)
     article.words = page.shapes.indices.reduce(into: 0) { words, index in
       if page.isContent(index) || page.zones[index] == .title {
         words += page.shapes[index].words

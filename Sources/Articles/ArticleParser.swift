@@ -16,45 +16,44 @@ package struct ArticleParser: Sendable {
     switch document.format {
     case .html:
       article = HTMLArticle.parse(document)
-      withPage(of: article) { page, script in complete(&page, &article, script: script) }
+      withPage(of: article) { page, guess in complete(&page, &article, guess) }
     case .text, .markdown:
       article = Article(document: document)
-      withPage(of: article) { page, script in read(&page, &article, script: script) }
+      withPage(of: article) { page, guess in read(&page, &article, guess) }
     }
     article.take(document.facts)
     return article
   }
 
   /// Lends the lines of the article's text, with the tables to read them.
-  private func withPage(of article: Article, _ body: (inout Page, String?) -> Void) {
+  private func withPage(of article: Article, _ body: (inout Page, LanguageGuess) -> Void) {
     let table = ScalarTable.shared
-    let words = PageLanguage.shared
     article.text.withUnsafeBufferPointer { bytes in
       table.classes.withUnsafeBufferPointer { classes in
         table.folded.withUnsafeBufferPointer { folds in
-          let guess = LanguageGuess(bytes, words)
-          let scanner = LineScanner(
-            bytes: bytes,
-            classes: classes,
-            folds: folds,
-            words: words,
-            language: guess.language.map { 1 << UInt32($0) } ?? 0
-          )
-          var page = Page(scanner, language: guess.language ?? -1)
-          body(&page, guess.script)
+          let source = PageSource(bytes: bytes, classes: classes, folds: folds)
+          var guess = source.language(of: article)
+          var page = source.page(guess)
+          // A page in two languages has that of its text, not of its menus or comments.
+          if !guess.isUniform, let own = source.language(of: page), own.code != guess.code {
+            guess = own
+            page = source.page(own)
+          }
+          body(&page, guess)
         }
       }
     }
   }
 
-  private func read(_ page: inout Page, _ article: inout Article, script: String?) {
-    article.language = page.code
-    article.script = script
+  private func read(_ page: inout Page, _ article: inout Article, _ guess: LanguageGuess) {
+    article.language = guess.code
+    article.script = guess.script
     fillHead(&page, &article)
     fillSides(&page, &article)
     fillText(&page, &article)
-    article.reasons = page.reasons
     article.lines = lines(page)
+    noteLanguages(&page, &article, guess)
+    article.reasons = page.reasons
   }
 
   /// Headline, section, date, authors: what stands around the headline.
@@ -110,6 +109,15 @@ package struct ArticleParser: Sendable {
     article.body = page.text(ofLines: content.filter { page.zones[$0] != .lead })
     article.words = words
     article.quotes = Quotes(page).found
+  }
+
+  /// Paragraphs in another language than the article's.
+  func noteLanguages(_ page: inout Page, _ article: inout Article, _ guess: LanguageGuess) {
+    for index in page.shapes.indices where page.isContent(index) {
+      guard let code = page.foreignLanguage(index, guess) else { continue }
+      article.lines[page.shapes[index].line].language = code
+      page.note("language", index, "paragraph in the language \(code)")
+    }
   }
 
   /// The site: a name cut off the headline, or the holder in a copyright line.

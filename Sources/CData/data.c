@@ -4,6 +4,7 @@
 #define DQ_FILES(FILE) \
   FILE(zones, "articles/zones.weights") \
   FILE(title, "articles/title.weights") \
+  FILE(grams, "articles/language.grams") \
   FILE(fr, "languages/fr.lang") \
   FILE(es, "languages/es.lang") \
   FILE(it, "languages/it.lang") \
@@ -49,6 +50,9 @@
 // `#embed` cannot stand inside a macro, so each file has its array here and its row in DQ_FILES.
 static const unsigned char title[] = {
 #embed "articles/title.weights"
+};
+static const unsigned char grams[] = {
+#embed "articles/language.grams"
 };
 static const unsigned char zones[] = {
 #embed "articles/zones.weights"

@@ -58,9 +58,6 @@ struct PageLanguage: Sendable {
   /// Characters of one Chinese script only: 1 for simplified, 2 for traditional.
   private(set) var scripts = HashTable()
 
-  /// The languages in whose words a small letter beyond ASCII stands, below U+0800.
-  private(set) var letters = [UInt32](repeating: 0, count: 0x800)
-
   /// Words between the names of a byline, by the hash of their phrase: bits of languages.
   private(set) var conjunctions = HashTable()
 
@@ -121,7 +118,6 @@ struct PageLanguage: Sendable {
     _ language: Int
   ) {
     if case .other = section { return }
-    addLetters(bytes, range, language)
     switch section {
     case .other: break
     case .functionWords:
@@ -149,17 +145,6 @@ struct PageLanguage: Sendable {
       }
     case .date(let name):
       dates.add(name, bytes, range, language: language)
-    }
-  }
-
-  private mutating func addLetters(
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    _ range: Range<Int>,
-    _ language: Int
-  ) {
-    var reader = ScalarReader(bytes, range)
-    while let scalar = reader.next() {
-      if scalar >= 0xC0, scalar < 0x800 { letters[Int(scalar)] |= 1 << UInt32(language) }
     }
   }
 

@@ -16,9 +16,6 @@ struct Page {
   var zones: [Article.Zone]
   var reasons: [Article.Reason] = []
 
-  /// The code of the language, or nil where it could not be told.
-  var code: String? { language >= 0 ? words.codes[language] : nil }
-
   /// Whether a line counts as text of the article.
   func isContent(_ index: Int) -> Bool {
     switch zones[index] {

@@ -22,6 +22,7 @@ extension Archive {
       $0.code(&$1.number)
       $0.code(&$1.range)
       $0.code(&$1.zone)
+      $0.code(&$1.language)
     }
     code(&article.url)
     code(&article.source)
