@@ -56,7 +56,7 @@ struct TemporalTests {
 
   @Test("Modifiers and durations")
   func modifiersAndDurations() throws {
-    #expect(try tagged("Ende 2030 verhandelten sie.", "de") == ["2030=2030 END"])
+    #expect(try tagged("Ende 2030 verhandelten sie.", "de") == ["Ende 2030=2030 END"])
     #expect(
       try tagged("Másfél órán keresztül beszéltek.", "hu").contains { $0.hasSuffix("=PT1H30M") }
     )

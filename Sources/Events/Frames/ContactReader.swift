@@ -177,7 +177,9 @@ struct ContactReader {
     candidate.duration = time.duration
     // What a call was about stands beside it more often than where the telephone stood.
     if kind != .call { place(&candidate, scene, clause, piece, found?.principals ?? []) }
-    candidate.initiator = initiator(of: scene, participants, index)
+    if EventKinds.isContact(kind) {
+      candidate.initiator = initiator(of: scene, participants, index)
+    }
     candidate.period = period(of: scene)
     candidate.times = time.all
     candidate.isHeadline =

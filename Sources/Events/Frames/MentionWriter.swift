@@ -25,7 +25,7 @@ struct MentionWriter {
     mention.date = candidate.date ?? around(candidate)
     mention.until = candidate.until
     if let timex = candidate.timex, candidate.date != nil {
-      mention.dateText = words(timex.range)
+      mention.dateText = words(timex.extent)
       mention.dateRule = candidate.dateRule
     } else if mention.date != nil {
       mention.dateRule = "time of publication"

@@ -39,7 +39,7 @@ package enum TemporalTagging {
         plain.modifier = nil
         let date = resolver.resolve(plain, direction: .unknown, reference: reference)
         reference = date ?? reference
-        let original = folded.original(timex.range)
+        let original = folded.original(timex.extent)
         return Expression(
           text: Composition.composed(String(decoding: text[original], as: UTF8.self)),
           range: original,
@@ -88,7 +88,12 @@ extension EventLanguage {
           modifier.side == .before
           ? modifier.end <= range.lowerBound && range.lowerBound - modifier.end <= 2
           : modifier.start >= range.upperBound && modifier.start - range.upperBound <= 1
-        if isBeside { found[index].modifier = Timex.Modifier.all[modifier.value] }
+        if isBeside {
+          found[index].take(
+            Timex.Modifier.all[modifier.value],
+            at: modifier.start..<modifier.end
+          )
+        }
       }
     }
     return found

@@ -77,6 +77,19 @@ package struct Timex: Sendable, Equatable {
   var unit: Unit?
   var offset = 0
   var modifier: Modifier?
+
+  /// Its bytes with the modifier where that belongs to it: `Ende 2016`.
+  var extent: Range<Int> { wide ?? range }
+  private var wide: Range<Int>?
+
+  /// Takes a modifier that stands beside it; prepositions stay outside, as in TIMEX3.
+  mutating func take(_ modifier: Modifier, at place: Range<Int>) {
+    self.modifier = modifier
+    if modifier == .before || modifier == .after { return }
+    wide =
+      min(range.lowerBound, place.lowerBound)..<max(range.upperBound, place.upperBound)
+  }
+
   var vague: Vague?
 
   /// Whether it is the time from the reference to the document's own.
