@@ -52,7 +52,13 @@ package struct EventExtractor: Sendable {
         creation = CreationEstimate(stage: stage, events: events, names: names).date
         if creation != nil { events = read() }
       }
-      let writer = MentionWriter(article: article, gathered: gathered, folded: folded, stage: stage)
+      let writer = MentionWriter(
+        article: article,
+        gathered: gathered,
+        folded: folded,
+        stage: stage,
+        creation: creation
+      )
       let topics = TopicReader(stage: stage, text: text, language: language, events: events)
         .topics()
       return zip(events, topics).compactMap { writer.mention(of: $0, about: $1) }

@@ -227,7 +227,7 @@ struct Clustering {
         ).event
       )
     }
-    EventRelations.link(&events, mentions: mentions)
+    EventRelations.link(&events)
     return events.sorted { $0.id < $1.id }
   }
 }

@@ -2,22 +2,20 @@ internal import Chronology
 
 /// Relations between events that are not the same: plans and what became of them, parts of a whole.
 enum EventRelations {
-  /// Fills `realises` and `partOf`.
-  static func link(_ events: inout [Event], mentions: [Mention]) {
+  /// How many days after it was promised a plan can be fulfilled.
+  private static let reach = 60
+
+  /// Fills `realises` and `partOf`, with their reasons.
+  ///
+  /// - Complexity: O(*n* log *n*), and quadratic among events of the same countries and weeks.
+  static func link(_ events: inout [Event]) {
     var byCountries: [[String]: [Int]] = [:]
     for (index, event) in events.enumerated() where event.countries.count > 1 {
       byCountries[event.countries, default: []].append(index)
     }
     for group in byCountries.values where group.count > 1 {
-      for done in group where Agreement.isDone(events[done].status) {
-        for plan in group where isRealised(events[plan], by: events[done]) {
-          events[done].realises.append(events[plan].id)
-        }
-        for whole in group
-        where isPart(events[done], of: events[whole]) || isMember(events[done], of: events[whole]) {
-          events[done].partOf.append(events[whole].id)
-        }
-      }
+      linkPlans(of: group, in: &events)
+      linkParts(of: group, in: &events)
     }
     for index in events.indices {
       events[index].realises.sort()
@@ -25,13 +23,53 @@ enum EventRelations {
     }
   }
 
+  private static func linkPlans(of group: [Int], in events: inout [Event]) {
+    let plans = group.compactMap { index -> (index: Int, promised: Day)? in
+      guard Agreement.isAhead(events[index].status), let date = events[index].date,
+        date.earliest.isFinite, !date.isPattern
+      else { return nil }
+      return (index, date.earliest)
+    }.sorted { $0.promised < $1.promised }
+    for done in group where Agreement.isDone(events[done].status) {
+      guard let day = events[done].date, !day.isOpen, !day.isPattern else { continue }
+      let since = day.latest.adding(days: -reach)
+      var (low, high) = (0, plans.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if plans[middle].promised < since { low = middle + 1 } else { high = middle }
+      }
+      for plan in plans[low...] {
+        if plan.promised > day.latest { break }
+        guard isRealised(events[plan.index], by: events[done]) else { continue }
+        events[done].realises.append(events[plan.index].id)
+        events[done].reasons.append(
+          "realises \(events[plan.index].title): the same kind and people, \(plan.promised) or later"
+        )
+      }
+    }
+  }
+
+  private static func linkParts(of group: [Int], in events: inout [Event]) {
+    var byDay: [Day: [Int]] = [:]
+    for index in group {
+      if let day = events[index].date?.exactDay { byDay[day, default: []].append(index) }
+    }
+    for sameDay in byDay.values where sameDay.count > 1 {
+      for part in sameDay where Agreement.isDone(events[part].status) {
+        for whole in sameDay where whole != part {
+          guard let reason = reason(that: events[part], isPartOf: events[whole]) else { continue }
+          events[part].partOf.append(events[whole].id)
+          events[part].reasons.append("part of \(events[whole].title): \(reason)")
+        }
+      }
+    }
+  }
+
   private static func isRealised(_ plan: Event, by done: Event) -> Bool {
-    guard Agreement.isAhead(plan.status), EventKinds.isSameFamily(plan.kind, done.kind),
-      fulfils(plan.participants, done.participants),
-      let promised = plan.date, let day = done.date, !day.isOpen, !day.isPattern,
-      promised.earliest.isFinite, promised.intersection(day) != nil
+    guard EventKinds.isSameFamily(plan.kind, done.kind),
+      fulfils(plan.participants, done.participants), let promised = plan.date, let day = done.date
     else { return false }
-    return day.latest.number - promised.earliest.number <= 60
+    return promised.intersection(day) != nil
   }
 
   /// Whether those who planned it did it: people by name and experts themselves, whole states through
@@ -50,19 +88,22 @@ enum EventRelations {
     }
   }
 
-  /// A contact of the same day with one of a group is a part of that with the group.
-  private static func isMember(_ part: Event, of whole: Event) -> Bool {
-    guard part.id != whole.id, part.date?.exactDay != nil else { return false }
-    return Membership(of: part.contact, in: whole.contact, isTakenUp: false, distance: nil)
-      .isLikely
-  }
-
-  /// An agreement or a statement of the day and the people of a contact is a part of it.
-  private static func isPart(_ part: Event, of whole: Event) -> Bool {
-    guard part.id != whole.id, EventKinds.isContact(whole.kind), Agreement.isDone(whole.status),
-      part.kind == .agreement || part.kind == .statement || part.kind == .pressConference,
-      let day = part.date?.exactDay
-    else { return false }
-    return day == whole.date?.exactDay && !Set(part.articles).isDisjoint(with: whole.articles)
+  /// Why an event is a part of another of the same day: what is agreed or said by the people of a
+  /// contact, or a contact with one of a group.
+  private static func reason(that part: Event, isPartOf whole: Event) -> String? {
+    let isSaid =
+      part.kind == .agreement || part.kind == .statement || part.kind == .pressConference
+    if isSaid, EventKinds.isContact(whole.kind), Agreement.isDone(whole.status),
+      !Set(part.articles).isDisjoint(with: whole.articles)
+    {
+      return "the same day and countries in one article"
+    }
+    let membership = Membership(
+      of: part.contact,
+      in: whole.contact,
+      isTakenUp: false,
+      distance: nil
+    )
+    return membership.isLikely ? membership.terms.joined(separator: ", ") : nil
   }
 }

@@ -33,7 +33,8 @@ struct EventSummary {
     event.evidence = mentions.flatMap(\.evidence)
     event.quote = best.evidence.first?.quote ?? ""
     event.mentions = indices
-    event.reasons = best.reasons + reasons + topics.map(\.reason)
+    event.reasons =
+      best.reasons + joint + reasons.map { "the same in two reports: \($0)" } + topics.map(\.reason)
     return event
   }
 
@@ -74,6 +75,16 @@ struct EventSummary {
       }
     }
     return all
+  }
+
+  /// How the dates of several reports make one.
+  private var joint: [String] {
+    var dates: [String] = []
+    for edtf in mentions.compactMap({ $0.date?.edtf }) where !dates.contains(edtf) {
+      dates.append(edtf)
+    }
+    guard let date, dates.count > 1 else { return [] }
+    return ["date \(date.edtf): what the reports allow together, \(dates.joined(separator: ", "))"]
   }
 
   /// What its reports say it is about, each topic once, and where the first of them says so.

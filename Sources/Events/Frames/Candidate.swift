@@ -44,6 +44,12 @@ struct Candidate {
   /// Whether a title tells it without saying when: it can be still to come.
   var isTimeless = false
 
+  /// Words, and whom they stand for.
+  var recognised: [(place: Range<Int>, participants: [Participant])] = []
+
+  /// The word that tells its status.
+  var cue: Range<Int>?
+
   /// Further places that tell of it.
   var more: [Spot] = []
 

@@ -48,6 +48,14 @@ struct Casting {
     return all
   }
 
+  /// Whom each principal stands for.
+  func recognised(
+    _ principals: [Principal],
+    scene: Int
+  ) -> [(place: Range<Int>, participants: [Participant])] {
+    principals.map { ($0.start..<$0.end, one($0, principals, scene)) }
+  }
+
   private func one(_ principal: Principal, _ all: [Principal], _ scene: Int) -> [Participant] {
     switch principal.collective {
     case .people: return pair(of: principal.role, scene) ?? holders(principal, scene)

@@ -180,6 +180,8 @@ struct ContactReader {
     if EventKinds.isContact(kind) {
       candidate.initiator = initiator(of: scene, participants, index)
     }
+    candidate.recognised = found.map { casting.recognised($0.principals, scene: index) } ?? []
+    candidate.cue = factuality.cue(for: status)
     candidate.period = period(of: scene)
     candidate.times = time.all
     candidate.isHeadline =

@@ -78,6 +78,7 @@ struct DocumentCoreference {
       }
       event.more += single.spots
       event.times += single.times
+      event.recognised += single.recognised
       event.reasons.append("\(member.name): " + membership.terms.joined(separator: ", "))
       events[whole] = event
       events.remove(at: index)
@@ -176,6 +177,8 @@ struct DocumentCoreference {
     var event = events[index]
     event.more += other.spots
     event.times += other.times
+    event.recognised += other.recognised
+    event.cue = event.status == other.status ? event.cue ?? other.cue : event.cue
     if other.kind == .call { event.kind = .call }
     if event.status == .planned, other.status == .happened || other.status == .reported {
       event.status = other.status

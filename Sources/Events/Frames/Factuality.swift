@@ -2,6 +2,9 @@
 struct Factuality {
   private(set) var found: [Modality] = []
 
+  /// Where the cues stand, as far as they stand in the clause itself.
+  private var places: [Range<Int>] = []
+
   /// Whether the only words for a plan are such as suppose as well: `would`.
   private var isPlanVague = false
 
@@ -31,10 +34,16 @@ struct Factuality {
         let modality = Modality.allCases[piece.value]
         // `应…邀请`: an invitation that was accepted says who began it.
         if modality == .proposed, Self.follows(initiator: piece, in: clause, of: scene) { continue }
-        if modality != .neutral { found.append(modality) }
+        if modality != .neutral {
+          found.append(modality)
+          places.append(piece.start..<piece.end)
+        }
         if modality == .planned { plans.insert(piece.start) }
         if modality == .hypothetical { guesses.insert(piece.start) }
-        if modality == .conditional, piece.start > trigger.start { found.removeLast() }
+        if modality == .conditional, piece.start > trigger.start {
+          found.removeLast()
+          places.removeLast()
+        }
       }
     }
     isPlanVague = !guesses.isEmpty && plans.isSubset(of: guesses) && guesses != plans
@@ -59,6 +68,20 @@ struct Factuality {
       $0.kind == .modality && clause.lowerBound <= $0.start && $0.end <= clause.upperBound
     }.map { Modality.allCases[$0.value] }
     if before.contains(.planned), !before.contains(.past) { found.append(.planned) }
+  }
+
+  /// The word that tells a status.
+  func cue(for status: EventStatus) -> Range<Int>? {
+    let modality: Modality? =
+      switch status {
+      case .planned: .planned
+      case .proposed: .proposed
+      case .negated: .negated
+      case .cancelled: has(.cancelled) ? .cancelled : .negated
+      case .reported: .reported
+      case .happened: nil
+      }
+    return zip(found, places).first { $0.0 == modality }?.1
   }
 
   func has(_ modality: Modality) -> Bool { found.contains(modality) }

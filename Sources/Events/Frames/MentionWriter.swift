@@ -9,6 +9,9 @@ struct MentionWriter {
   let folded: FoldedText
   let stage: Stage
 
+  /// When the document was written, said or estimated.
+  let creation: FuzzyDate?
+
   /// The mention, or nil where its place in the document is lost.
   func mention(of candidate: Candidate, about topics: [SentenceWords.Match]) -> Mention? {
     let evidence = self.evidence(of: candidate)
@@ -40,7 +43,7 @@ struct MentionWriter {
     }
     mention.duration = candidate.duration
     mention.evidence = evidence
-    mention.reasons = candidate.reasons
+    mention.reasons = reasons(of: candidate, mention.date)
     return mention
   }
 
@@ -62,7 +65,7 @@ struct MentionWriter {
     }
   }
 
-  private func words(_ range: Range<Int>) -> String {
+  func words(_ range: Range<Int>) -> String {
     let source = gathered.source(of: folded.original(range))
     return Composition.composed(String(decoding: article.text[source], as: UTF8.self))
   }
@@ -82,13 +85,5 @@ struct MentionWriter {
       guard candidate.scene < 4, !creation.isExactDay else { return candidate.period }
       return creation
     }
-  }
-
-  private func confidence(of candidate: Candidate) -> Double {
-    var confidence = candidate.confidence
-    if candidate.date?.exactDay != nil { confidence += 0.15 }
-    if candidate.participants.allSatisfy({ $0.kind == .person }) { confidence += 0.15 }
-    if candidate.scene < 4 { confidence += 0.1 }
-    return min(0.95, confidence)
   }
 }
