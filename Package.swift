@@ -51,7 +51,7 @@ let package = Package(
       ["Lexicon", "Chronology", "TextTools", "CData", "CHash", "CUTF8Proc", "CZlib"]
     ),
     room("Events", ["Articles", "Lexicon", "Chronology", "TextTools", "CHash"]),
-    room("Columns", ["Chronology"]),
+    room("Columns", ["Chronology", "TextTools"]),
     room("Store", ["Columns", "Articles", "Events", "Lexicon", "TextTools", "Chronology"]),
     room("QueryLanguage", ["Columns", "Chronology", "TextTools"]),
     room("Engine", ["Columns", "QueryLanguage", "TextTools", "Chronology"]),

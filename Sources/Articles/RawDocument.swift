@@ -14,6 +14,9 @@ package struct RawDocument: Sendable {
   /// How many bad bytes were replaced while decoding.
   package var replaced: Int
 
+  /// Where the first of them stood in the document as it was read.
+  package var firstReplaced = 0
+
   /// What the bytes are.
   package var format: Format
 
@@ -48,7 +51,11 @@ package struct RawDocument: Sendable {
       replaced: decoded.replaced,
       format: found
     )
+    firstReplaced = decoded.firstReplaced
   }
+
+  /// Whether at most a tenth of the bytes could not be decoded.
+  package var isText: Bool { replaced * 10 <= bytes.count }
 
   /// How the text of a document is marked up.
   package enum Format: Sendable {

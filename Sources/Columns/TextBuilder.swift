@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TextTools
 
 /// Collects texts row by row into a `TextColumn`.
 package struct TextBuilder {
@@ -90,22 +91,7 @@ package struct TextBuilder {
   }
 }
 
-/// A hash of bytes: FNV-1a by words of eight, mixed at the end; the same on every run.
-package func hashBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  var index = 0
-  let raw = UnsafeRawBufferPointer(bytes)
-  while index + 8 <= raw.count {
-    hash =
-      (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0x0000_0100_0000_01b3
-    hash ^= hash >> 29
-    index += 8
-  }
-  while index < raw.count {
-    hash = (hash ^ UInt64(raw[index])) &* 0x0000_0100_0000_01b3
-    index += 1
-  }
-  hash ^= hash >> 32
-  hash = hash &* 0x9e37_79b9_7f4a_7c15
-  return UInt32(truncatingIfNeeded: hash >> 32)
+/// A hash of bytes, the same on every run.
+private func hashBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  UInt32(truncatingIfNeeded: FNV1a.mixedHash(UnsafeRawBufferPointer(bytes)) >> 32)
 }

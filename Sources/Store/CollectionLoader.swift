@@ -63,10 +63,8 @@ package struct CollectionLoader: Sendable {
     var pipeline = DocumentPipeline(DocumentBatches(unknown, fields: fields))
     while !isCancelled(), let (batch, results) = pipeline.next({ parse($0) }) {
       intake.problems += batch.problems
-      for document in batch.documents { intake.judge(document) }
-      let parsed = results.compactMap { $0 }
-      if cache != nil { record.add(parsed) }
-      intake.take(parsed)
+      if cache != nil { record.add(results) }
+      intake.take(results)
     }
     if let cache, !record.isEmpty, !isCancelled() {
       let damaged = Set(intake.problems.map(\.file))
@@ -80,9 +78,7 @@ package struct CollectionLoader: Sendable {
     )
   }
 
-  /// Parses a document; nil where it is no text.
-  private func parse(_ document: RawDocument) -> ParsedDocument? {
-    guard document.isText else { return nil }
+  private func parse(_ document: RawDocument) -> ParsedDocument {
     let article = steps.article(document)
     return ParsedDocument(
       article: article,
@@ -127,10 +123,7 @@ private struct Intake {
   mutating func take(_ documents: [ParsedDocument]) {
     for document in documents {
       let source = document.article.document
-      if source.replaced > 0 {
-        let reason = "\(source.replaced) bytes are no text and are shown as \u{FFFD}"
-        notes.append(InputProblem(file: source.file, reason: reason))
-      }
+      if let note = InputProblem(badBytesOf: source) { notes.append(note) }
       if let place = places[source.id] {
         parsed[place].nameEarlier(source.file)
       } else {
@@ -139,16 +132,4 @@ private struct Intake {
       }
     }
   }
-
-  /// Reports a document that is no text.
-  mutating func judge(_ document: RawDocument) {
-    guard !document.isText else { return }
-    let reason = "is no UTF-8, and no other encoding fits"
-    problems.append(InputProblem(file: document.file, reason: reason))
-  }
-}
-
-extension RawDocument {
-  /// Whether at most a tenth of the bytes is no text.
-  fileprivate var isText: Bool { replaced * 10 <= bytes.count }
 }

@@ -131,6 +131,16 @@ import Testing
     )
     #expect(document.text == "Tűz és \u{FFFD}szén")
     #expect(document.replaced == 1)
+    #expect(document.firstReplaced == 9)
+  }
+
+  @Test func tellsWhatIsNoTextAtAll() throws {
+    let noise = (0..<4_000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 2_654_435_761 >> 13) }
+    let zip = try read(bytes: [0x50, 0x4B, 3, 4] + noise, name: "a.txt")
+    #expect(zip.problems.map(\.reason) == ["a zip archive; unpack it first"])
+    #expect(try read(bytes: noise).problems.first?.reason.hasPrefix("no text") == true)
+    let padded = Array("A text in a block of its own.\n".utf8) + [UInt8](repeating: 0, count: 400)
+    #expect(try read(bytes: padded).documents.count == 1)
   }
 
   @Test func saysThatAFileIsEmptyOrHoldsNulBytesOnly() throws {

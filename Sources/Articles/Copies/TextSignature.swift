@@ -1,3 +1,5 @@
+internal import TextTools
+
 /// A sketch of a text by which copies are recognised: one-permutation MinHash over shingles.
 ///
 /// Method: Li, Owen, Zhang, "One Permutation Hashing" (2012), with the densification of Shrivastava
@@ -62,7 +64,7 @@ package struct TextSignature: Sendable {
 
   /// The hash of the next word: letters and digits, ASCII in lower case; one sign in Han and Kana.
   private static func nextWord(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt64? {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a.seed
     var length = 0
     while index < text.count {
       let byte = text[index]
@@ -70,7 +72,7 @@ package struct TextSignature: Sendable {
         if length > 0 { return mix(hash) }
         let end = min(index + 3, text.count)
         while index < end {
-          hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3
+          hash = FNV1a.adding(UInt64(text[index]), to: hash)
           index += 1
         }
         return mix(hash)
@@ -81,7 +83,7 @@ package struct TextSignature: Sendable {
         continue
       }
       let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
+      hash = FNV1a.adding(UInt64(lower), to: hash)
       length += 1
     }
     return length > 0 ? mix(hash) : nil

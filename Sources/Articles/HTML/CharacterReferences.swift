@@ -100,11 +100,9 @@ enum CharacterReferences {
     return result
   }()
 
-  /// FNV-1a of a name; the tests show that no two names share it.
+  /// The hash of a name; the tests show that no two names share it.
   private static func key(_ name: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
+    FNV1a.hash(name)
   }
 
   private static func isNamePart(_ byte: UInt8) -> Bool {

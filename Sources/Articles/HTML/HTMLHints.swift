@@ -1,4 +1,5 @@
 internal import Lexicon
+internal import TextTools
 
 /// What the tags, classes and ids around a text say about it.
 ///
@@ -61,8 +62,8 @@ struct HTMLHints: OptionSet {
   /// What the words of a class or id say: `article__related-links` holds `related` and `links`.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> HTMLHints {
     var result: HTMLHints = []
-    var word = offset
-    var pair = offset
+    var word = FNV1a.seed
+    var pair = FNV1a.seed
     var length = 0
     var wasLower = false
     for index in range {
@@ -72,13 +73,13 @@ struct HTMLHints: OptionSet {
       if length > 0, !isLetter || isUpper && wasLower {
         result.formUnion(meaning(word, pair, length))
         // Two words in a row can mean more than each: `article-body`.
-        pair = HTMLTokenizer.isSpace(byte) ? offset : word
-        word = offset
+        pair = HTMLTokenizer.isSpace(byte) ? FNV1a.seed : word
+        word = FNV1a.seed
         length = 0
       }
       if isLetter {
-        word = (word ^ UInt64(byte | 0x20)) &* prime
-        pair = (pair ^ UInt64(byte | 0x20)) &* prime
+        word = FNV1a.adding(UInt64(byte | 0x20), to: word)
+        pair = FNV1a.adding(UInt64(byte | 0x20), to: pair)
         length += 1
       }
       wasLower = isLetter && !isUpper
@@ -90,9 +91,6 @@ struct HTMLHints: OptionSet {
     guard length > 1 else { return [] }
     return (words[word] ?? []).union(words[pair] ?? [])
   }
-
-  private static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x100_0000_01B3
 
   private static let names: [String: HTMLHints] = [
     "navigation": .navigation, "aside": .aside, "footer": .footer, "header": .header,
@@ -106,9 +104,7 @@ struct HTMLHints: OptionSet {
     for entry in DataFile("shared/html.data")?.entries("class words") ?? [] {
       guard let name = entry.first, let hint = names[name] else { continue }
       for word in entry.dropFirst().joined(separator: " ").split(separator: " ") {
-        var hash = offset
-        for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* prime }
-        result[hash, default: []].formUnion(hint)
+        result[FNV1a.hash(word.utf8), default: []].formUnion(hint)
       }
     }
     return result

@@ -48,9 +48,16 @@ package final class ByteStream {
 
   /// Takes bytes: as many as asked for, or fewer at the end.
   package func read(_ count: Int) throws(ReadProblem) -> [UInt8] {
-    let bytes = Array(try peek(count))
-    advance(bytes.count)
-    return bytes
+    let found = try peek(count)
+    guard start == 0, found.count == buffer.count else {
+      let bytes = Array(found)
+      advance(bytes.count)
+      return bytes
+    }
+    // All that is there is asked for: the buffer itself is it.
+    defer { buffer = [] }
+    offset += buffer.count
+    return buffer
   }
 
   /// Passes bytes without keeping them; returns how many there were.

@@ -127,8 +127,7 @@ struct WholeReader: RecordReader {
   mutating func next(_ stream: ByteStream) throws(ReadProblem) -> DocumentReader.Item? {
     if isDone { return nil }
     isDone = true
-    let bytes = try stream.read(DocumentReader.sizeLimit + 1)
-    guard bytes.count <= DocumentReader.sizeLimit else {
+    guard try stream.peek(DocumentReader.sizeLimit + 1).count <= DocumentReader.sizeLimit else {
       return .problem(
         ReadProblem(
           offset: DocumentReader.sizeLimit,
@@ -136,9 +135,15 @@ struct WholeReader: RecordReader {
         )
       )
     }
-    guard !bytes.isEmpty else { return .problem(ReadProblem(reason: "empty")) }
+    let bytes = try stream.read(DocumentReader.sizeLimit)
+    guard !bytes.isEmpty else {
+      return stream.damage == nil ? .problem(ReadProblem(reason: "empty")) : nil
+    }
     guard bytes.contains(where: { $0 != 0 }) else {
       return .problem(ReadProblem(offset: 0, reason: "nothing but NUL bytes"))
+    }
+    if UTF16Detection.encoding(of: bytes) == nil, let kind = BinaryContent.kind(of: bytes) {
+      return .problem(ReadProblem(offset: 0, reason: kind))
     }
     var document = RawDocument(file: plainName, contents: bytes)
     document.file = name

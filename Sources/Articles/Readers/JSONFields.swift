@@ -156,6 +156,7 @@ struct JSONLinesReader: RecordReader {
         return .problem(ReadProblem(offset: start, reason: "line \(line) has no field with a text"))
       }
       document.replaced = text.replaced
+      document.firstReplaced = text.firstReplaced
       return .document(document)
     } catch {
       return .problem(

@@ -7,17 +7,35 @@ internal import TextTools
 /// A byte-order mark wins, then valid UTF-8, then what is declared, then what fits the letters of
 /// the languages best. A bad byte becomes U+FFFD and is counted.
 enum TextDecoding {
-  /// The document in UTF-8, without a byte-order mark, and how many bad bytes it had.
-  static func decode(
-    _ bytes: [UInt8],
-    declared: String?
-  ) -> (bytes: [UInt8], replaced: Int) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return repaired(Array(bytes.dropFirst(3))) }
+  /// A text in UTF-8.
+  struct Decoded {
+    var bytes: [UInt8]
+
+    /// How many bad bytes became U+FFFD.
+    var replaced = 0
+
+    /// Where the first of them stood, in the bytes that were decoded.
+    var firstReplaced = 0
+
+    fileprivate mutating func replace(at offset: Int) {
+      UTF8Bytes.append(0xFFFD, to: &bytes)
+      if replaced == 0 { firstReplaced = offset }
+      replaced += 1
+    }
+  }
+
+  /// The document in UTF-8, without a byte-order mark.
+  static func decode(_ bytes: [UInt8], declared: String?) -> Decoded {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      var text = repaired(Array(bytes.dropFirst(3)))
+      text.firstReplaced += 3
+      return text
+    }
     if let encoding = UTF16Detection.encoding(of: bytes) {
       return convert(bytes, from: encoding) ?? repaired(bytes)
     }
     let (isValid, hasHigh) = bytes.withUnsafeBufferPointer(validity)
-    if isValid { return (bytes, 0) }
+    if isValid { return Decoded(bytes: bytes) }
     let declaration = declared ?? declaredCharset(bytes)
     if let declaration, !isUTF8(declaration), let result = convert(bytes, from: declaration) {
       return result
@@ -86,30 +104,28 @@ enum TextDecoding {
   }
 
   /// The bytes as UTF-8 with U+FFFD for every bad one.
-  static func repaired(_ bytes: [UInt8]) -> (bytes: [UInt8], replaced: Int) {
+  static func repaired(_ bytes: [UInt8]) -> Decoded {
     bytes.withUnsafeBufferPointer { source in
-      if validity(source).0 { return (bytes, 0) }
-      var result: [UInt8] = []
-      result.reserveCapacity(source.count)
-      var replaced = 0
+      if validity(source).0 { return Decoded(bytes: bytes) }
+      var result = Decoded(bytes: [])
+      result.bytes.reserveCapacity(source.count)
       var index = 0
       while index < source.count {
         let length = UTF8Bytes.sequenceLength(source, index)
         if length == 0 {
-          UTF8Bytes.append(0xFFFD, to: &result)
-          replaced += 1
+          result.replace(at: index)
           index += 1
         } else {
-          result.append(contentsOf: source[index..<(index + length)])
+          result.bytes.append(contentsOf: source[index..<(index + length)])
           index += length
         }
       }
-      return (result, replaced)
+      return result
     }
   }
 
   /// Converts by iconv; nil where it does not know the encoding.
-  static func convert(_ bytes: [UInt8], from encoding: String) -> (bytes: [UInt8], replaced: Int)? {
+  static func convert(_ bytes: [UInt8], from encoding: String) -> Decoded? {
     // Pages that declare Latin-1 mean windows-1252, as in every browser.
     let latin = ["iso-8859-1", "latin1", "us-ascii", "ascii"].contains(encoding.lowercased())
     let name = latin ? "WINDOWS-1252" : encoding
@@ -119,9 +135,8 @@ enum TextDecoding {
     defer { iconv_close(converter) }
     var input = bytes
     var output = [UInt8](repeating: 0, count: 64 * 1024)
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + bytes.count / 2)
-    var replaced = 0
+    var result = Decoded(bytes: [])
+    result.bytes.reserveCapacity(bytes.count + bytes.count / 2)
     input.withUnsafeMutableBytes { input in
       var source = input.baseAddress?.assumingMemoryBound(to: CChar.self)
       var left = input.count
@@ -132,15 +147,14 @@ enum TextDecoding {
           let code = iconv(converter, &source, &left, &target, &room)
           return (code == Int.max || code == -1 ? errno : 0, output.count - room)
         }
-        result.append(contentsOf: output[0..<written])
+        result.bytes.append(contentsOf: output[0..<written])
         if failed == EILSEQ || failed == EINVAL {
-          UTF8Bytes.append(0xFFFD, to: &result)
-          replaced += 1
+          result.replace(at: input.count - left)
           source = source?.advanced(by: 1)
           left -= 1
         }
       }
     }
-    return (result, replaced)
+    return result
   }
 }

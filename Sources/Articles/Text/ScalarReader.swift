@@ -1,3 +1,5 @@
+internal import TextTools
+
 /// Reads valid UTF-8 scalar by scalar; bytes that are none come out as U+FFFD.
 struct ScalarReader {
   let bytes: UnsafeBufferPointer<UInt8>
@@ -34,13 +36,13 @@ struct ScalarReader {
   }
 }
 
-/// FNV-1a over folded scalars: how words and lines are compared.
+/// A hash over folded scalars: how words and lines are compared.
 enum WordHash {
-  static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+  static let seed = FNV1a.seed
 
   @inline(__always)
   static func add(_ scalar: UInt32, to hash: UInt64) -> UInt64 {
-    (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01b3
+    FNV1a.adding(UInt64(scalar), to: hash)
   }
 
   /// The hash of a phrase from that of the words before and the next word.

@@ -1,4 +1,5 @@
 internal import Columns
+internal import TextTools
 
 extension Execution {
   /// The rows of least hash of seed and id, in the order of the table.
@@ -31,9 +32,7 @@ extension Execution {
 
 /// FNV-1a over both, then mixed so that near texts lie apart.
 func stableHash(_ first: some Sequence<UInt8>, _ second: some Sequence<UInt8>) -> UInt64 {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  for byte in first { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-  for byte in second { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+  var hash = FNV1a.hash(second, from: FNV1a.hash(first))
   hash ^= hash >> 33
   hash = hash &* 0xff51_afd7_ed55_8ccd
   hash ^= hash >> 33

@@ -1,3 +1,5 @@
+internal import TextTools
+
 /// The endings that a language's names take, so that `Lavrovval` is found as `Lavrov` with `INS`.
 ///
 /// Made from the sections `[suffix]` (a case label, then endings), `[suffix_joint]` (endings that
@@ -24,7 +26,6 @@ package struct SuffixTable: Sendable {
 
   /// Endings of the last letter doubled, without the letter: keyed apart.
   private static let doubledSeed: UInt64 = 0x9E37_79B9_7F4A_7C15
-  private static let plainSeed: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// The table of a language file.
   package init(_ file: DataFile) {
@@ -77,18 +78,13 @@ package struct SuffixTable: Sendable {
     values = [Cases](repeating: [], count: capacity)
     for entry in entries {
       longest = max(longest, entry.ending.count + (entry.doubled ? 4 : 0))
-      var hash = entry.doubled ? Self.doubledSeed : Self.plainSeed
-      for byte in entry.ending { hash = Self.step(hash, byte) }
+      let start = entry.doubled ? Self.doubledSeed : FNV1a.seed
+      let hash = FNV1a.hash(entry.ending, from: start)
       var slot = Int(truncatingIfNeeded: hash >> 32) & mask
       while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & mask }
       keys[slot] = hash
       values[slot].formUnion(entry.cases)
     }
-  }
-
-  @inline(__always)
-  private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
   private func find(_ hash: UInt64) -> Cases? {
@@ -110,18 +106,14 @@ package struct SuffixTable: Sendable {
     to end: Int
   ) -> Cases? {
     guard end - start <= longest, end > start else { return nil }
-    var hash = Self.plainSeed
-    for index in start..<end { hash = Self.step(hash, text[index]) }
-    if let found = find(hash) { return found }
+    if let found = find(FNV1a.hash(text[start..<end])) { return found }
     // The last letter doubled: its bytes stand before and after `start`.
     var letter = start - 1
     while letter > stemStart, text[letter] & 0xC0 == 0x80 { letter -= 1 }
     let width = start - letter
     guard letter >= stemStart, end - start > width else { return nil }
     for offset in 0..<width where text[letter + offset] != text[start + offset] { return nil }
-    hash = Self.doubledSeed
-    for index in (start + width)..<end { hash = Self.step(hash, text[index]) }
-    return find(hash)
+    return find(FNV1a.hash(text[(start + width)..<end], from: Self.doubledSeed))
   }
 
   /// Whether names that end in this byte change before endings.

@@ -2,6 +2,7 @@ internal import Columns
 internal import Formats
 internal import Glibc
 internal import QueryLanguage
+internal import Store
 
 /// A folder of scripts with what they must show: `name.dq` beside `name.out`.
 package struct ExampleFolder {

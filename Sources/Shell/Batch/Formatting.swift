@@ -1,5 +1,6 @@
 internal import Formats
 internal import QueryLanguage
+internal import Store
 
 /// `dq fmt`.
 package enum ScriptFormatting {

@@ -28,8 +28,9 @@ package struct ParseStream: Sendable {
     var problems = 0
     var progress = ProgressLine(over: paths)
     while dq_interrupted() == 0, let (batch, lines) = pipeline.next({ line(of: $0) }) {
-      if !batch.problems.isEmpty { progress.wipe() }
-      for problem in batch.problems { ReplyPrinter.note("note: \(problem.description)") }
+      let remarks = batch.problems + batch.documents.compactMap { InputProblem(badBytesOf: $0) }
+      if !remarks.isEmpty { progress.wipe() }
+      for remark in remarks { ReplyPrinter.note("note: \(remark.description)") }
       problems += batch.problems.count
       for line in lines { output.write(line) }
       progress.add(documents: batch.documents.count, bytes: batch.bytes, taken: batch.taken)

@@ -4,6 +4,7 @@ internal import Events
 internal import Formats
 internal import Glibc
 internal import Lexicon
+internal import Store
 internal import TextTools
 
 /// The parser's parts on their own: `dq names` and `dq timex`, a JSON line for each finding.

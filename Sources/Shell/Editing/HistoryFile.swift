@@ -1,5 +1,6 @@
 internal import Formats
 internal import Glibc
+internal import Store
 internal import TextTools
 
 /// The texts of earlier sessions: one JSON object a line, so that a text may have several lines.

@@ -2,6 +2,7 @@ internal import Columns
 package import Formats
 internal import Glibc
 internal import QueryLanguage
+internal import Store
 
 /// Puts replies on the two outputs: what was asked for on standard output, all else on standard error.
 package struct ReplyPrinter {

@@ -1,6 +1,7 @@
 internal import Columns
 internal import Formats
 internal import QueryLanguage
+internal import Store
 
 /// Writes the files of `save`.
 struct TableFiles: TableWriting {

@@ -2,6 +2,7 @@ internal import Chronology
 internal import Columns
 internal import Formats
 internal import QueryLanguage
+internal import Store
 internal import Synchronization
 
 /// What a session sees of the outside: the open collection, files, the day.

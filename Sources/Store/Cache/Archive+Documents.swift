@@ -59,6 +59,7 @@ extension Archive {
     code(&document.bytes)
     code(&document.id)
     code(&document.replaced)
+    code(&document.firstReplaced)
     let formats: [RawDocument.Format] = [.text, .markdown, .html]
     var format = formats.firstIndex(of: document.format) ?? 0
     code(&format)

@@ -1,5 +1,6 @@
 internal import Articles
 internal import Glibc
+internal import TextTools
 
 /// What files gave when they were last parsed, kept between runs.
 ///
@@ -70,9 +71,9 @@ package struct ParseCache: Sendable {
 
   /// What files under these paths gave, by path, as far as they have not changed.
   func entries(of paths: [String]) -> [String: Entry] {
-    guard let bytes = FileBytes.read(file(of: paths)), bytes.count > 8 else { return [:] }
+    guard let bytes = try? FileBytes.read(file(of: paths)), bytes.count > 8 else { return [:] }
     let body = Array(bytes.dropFirst(8))
-    guard FileBytes.checksum(body) == Array(bytes.prefix(8)) else { return [:] }
+    guard Self.checksum(body) == Array(bytes.prefix(8)) else { return [:] }
     var archive = Archive(reading: body)
     var (build, entries) = ("", [Entry]())
     archive.code(&build)
@@ -91,8 +92,9 @@ package struct ParseCache: Sendable {
     var (build, entries) = (ParseCache.build, entries)
     archive.code(&build)
     ParseCache.code(&archive, &entries)
-    let checksum = FileBytes.checksum(archive.bytes)
-    FileBytes.replace(file(of: paths), with: checksum + archive.bytes)
+    let checksum = Self.checksum(archive.bytes)
+    FileBytes.makeFolder(folder)
+    try? FileBytes.write(checksum + archive.bytes, to: file(of: paths), permissions: 0o600)
   }
 
   private static func code(_ archive: inout Archive, _ entries: inout [Entry]) {
@@ -109,10 +111,19 @@ package struct ParseCache: Sendable {
   private func file(of paths: [String]) -> String {
     let places = paths.map { FileBytes.absolute($0) + "\0" + $0 }
     let whole = ([condition] + places).joined(separator: "\0")
-    let name = FileBytes.checksum(Array(whole.utf8)).map { byte in
+    let name = Self.checksum(Array(whole.utf8)).map { byte in
       String(UInt32(byte) + 256, radix: 16).dropFirst()
     }
     return folder + "/" + name.joined() + ".parsed"
+  }
+
+  /// Eight bytes that tell damaged bytes from whole ones.
+  private static func checksum(_ bytes: [UInt8]) -> [UInt8] {
+    var sum = bytes.withUnsafeBytes {
+      FNV1a.mixedHash($0, from: FNV1a.seed ^ UInt64(bytes.count))
+    }
+    sum ^= sum >> 29
+    return (0..<8).map { UInt8(truncatingIfNeeded: sum >> (UInt64($0) * 8)) }
   }
 
   /// Which build of the program this is: the size and time of its file.

@@ -45,6 +45,11 @@ package struct DocumentBatches {
         break
       }
       switch item {
+      case .document(let document) where !document.isText:
+        let reason = "is no UTF-8, and no other encoding fits"
+        batch.problems.append(
+          InputProblem(file: document.file, offset: document.firstReplaced, reason: reason)
+        )
       case .document(let document):
         batch.bytes += document.bytes.count
         batch.documents.append(document)
@@ -84,5 +89,18 @@ package struct DocumentBatches {
         }
       }
     }
+  }
+}
+
+extension InputProblem {
+  /// That some bytes of a document could not be decoded; nil where all could.
+  package init?(badBytesOf document: RawDocument) {
+    guard document.replaced > 0 else { return nil }
+    let count = document.replaced == 1 ? "1 byte is" : "\(document.replaced) bytes are"
+    self.init(
+      file: document.file,
+      offset: document.firstReplaced,
+      reason: "\(count) no text and shown as \u{FFFD}"
+    )
   }
 }

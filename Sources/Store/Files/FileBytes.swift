@@ -1,4 +1,4 @@
-internal import Glibc
+package import Glibc
 
 /// Whole files.
 package enum FileBytes {
@@ -54,22 +54,20 @@ package enum FileBytes {
 
   /// Writes a file so that a reader sees the old one or the new one, never a part.
   ///
-  /// With `isNew` an existing file is a failure.
-  ///
+  /// `body` writes to the descriptor and returns the `errno` of what failed, if anything did. With
+  /// `isNew` an existing file is a failure.
   /// - Throws: `Failure` where the file cannot be written; nothing is left behind then.
   package static func write(
     to path: String,
     isNew: Bool,
-    _ body: (inout ByteOutput) -> Void
+    permissions: mode_t = 0o666,
+    _ body: (Int32) -> Int32?
   ) throws(Failure) {
     if isNew, access(path, F_OK) == 0 { throw Failure(path, errno: EEXIST) }
     let temporary = "\(path).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
     guard descriptor >= 0 else { throw Failure(path, errno: errno, isWritten: true) }
-    var output = ByteOutput(descriptor: descriptor)
-    body(&output)
-    output.flush()
-    var failure = output.failure
+    var failure = body(descriptor)
     if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = errno }
     if close(descriptor) != 0, failure == nil { failure = errno }
     if failure == nil {
@@ -79,5 +77,41 @@ package enum FileBytes {
     }
     if failure != nil || isNew { unlink(temporary) }
     if let failure { throw Failure(path, errno: failure) }
+  }
+
+  /// Writes these bytes as a file, in the same way.
+  package static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    permissions: mode_t = 0o666
+  ) throws(Failure) {
+    try write(to: path, isNew: false, permissions: permissions) { descriptor in
+      bytes.withUnsafeBytes { buffer in
+        var start = 0
+        while start < buffer.count, let base = buffer.baseAddress {
+          let count = Glibc.write(descriptor, base + start, buffer.count - start)
+          if count < 0, errno == EINTR { continue }
+          guard count >= 0 else { return errno }
+          start += count
+        }
+        return nil
+      }
+    }
+  }
+
+  /// Makes a folder of the user's own and those above it, as far as they are missing.
+  static func makeFolder(_ path: String) {
+    guard mkdir(path, 0o700) != 0, errno == ENOENT, let slash = path.lastIndex(of: "/") else {
+      return
+    }
+    makeFolder(String(path[..<slash]))
+    mkdir(path, 0o700)
+  }
+
+  /// The path without links, or as it is where there is none such.
+  static func absolute(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 }
