@@ -1,4 +1,4 @@
-package import Glibc
+internal import Glibc
 
 /// Whole files.
 package enum FileBytes {
@@ -60,7 +60,7 @@ package enum FileBytes {
   package static func write(
     to path: String,
     isNew: Bool,
-    permissions: mode_t = 0o666,
+    permissions: UInt32 = 0o666,
     _ body: (Int32) -> Int32?
   ) throws(Failure) {
     if isNew, access(path, F_OK) == 0 { throw Failure(path, errno: EEXIST) }
@@ -83,7 +83,7 @@ package enum FileBytes {
   package static func write(
     _ bytes: [UInt8],
     to path: String,
-    permissions: mode_t = 0o666
+    permissions: UInt32 = 0o666
   ) throws(Failure) {
     try write(to: path, isNew: false, permissions: permissions) { descriptor in
       bytes.withUnsafeBytes { buffer in
