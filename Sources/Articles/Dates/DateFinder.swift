@@ -82,7 +82,7 @@ struct DateFinder {
   private func unitsAfter(at index: Int) -> (DateMention, Int)? {
     var place = index
     var year: Int?
-    if case .unit(.era, let offset)? = token(place)?.kind, let count = small(at: place + 1, 99),
+    if case .unit(.era, let offset)? = token(place)?.kind, let count = token(place + 1)?.number?.value, count > 0, count < 200,
       isUnit(place + 2, .year)
     {
       year = offset + count
@@ -277,6 +277,7 @@ struct DateFinder {
       switch token.kind {
       case .sign(0x2E), .sign(0x2C), .sign(0xBA), .sign(0x60C): break
       case .word(let length, _) where length <= 3: break
+      case .unit(.year, _): break
       default: return place
       }
       place += 1

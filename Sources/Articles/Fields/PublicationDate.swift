@@ -48,42 +48,12 @@ struct PublicationDate {
     rule = chosen.rule
   }
 
-  /// `NAIROBI, March 12, 2025 (Agency) - …`: where and when the text was sent.
   private mutating func readDateline(of page: Page) {
-    for first in page.shapes.indices.filter(page.isContent).prefix(3) {
-      let text = page.shapes[first].range
-      guard let date = page.dates(first).first, date.fullDay != nil,
-        date.range.lowerBound - text.lowerBound <= 40,
-        Self.isPlace(page.bytes[text.lowerBound..<date.range.lowerBound]),
-        Self.endsDateline(page.bytes[date.range.upperBound..<text.upperBound])
-      else { continue }
-      mention = date
-      line = first
-      rule = "dateline"
-      isDateline = true
-      return
-    }
-  }
-
-  /// Whether there is something, and no word of it is in small letters.
-  private static func isPlace(_ bytes: some Collection<UInt8>) -> Bool {
-    let words = bytes.split { $0 == 0x20 || $0 == 0x2C }
-    return !words.isEmpty
-      && words.allSatisfy { word in word.first.map { $0 &- 0x61 >= 26 } ?? true }
-  }
-
-  /// Whether a dash or a full stop follows, after an agency in brackets at most.
-  private static func endsDateline(_ bytes: some Collection<UInt8>) -> Bool {
-    var rest = bytes.drop { $0 == 0x20 }
-    if rest.first == UInt8(ascii: "("), let end = rest.prefix(32).firstIndex(of: UInt8(ascii: ")"))
-    {
-      rest = rest[rest.index(after: end)...].drop { $0 == 0x20 }
-    }
-    switch rest.first {
-    case UInt8(ascii: "-"), UInt8(ascii: "."): return true
-    case 0xE2: return rest.dropFirst().first == 0x80
-    default: return false
-    }
+    guard let found = Dateline(of: page), found.mention.fullDay != nil else { return }
+    mention = found.mention
+    line = found.line
+    rule = "dateline"
+    isDateline = true
   }
 
   static func mayHold(_ page: Page, _ index: Int) -> Bool {

@@ -61,6 +61,9 @@ struct PageLanguage: Sendable {
   /// Words between the names of a byline, by the hash of their phrase: bits of languages.
   private(set) var conjunctions = HashTable()
 
+  /// Words right behind the date of an agency's report, by hash.
+  private(set) var dispatches = HashTable()
+
   /// Month and weekday names by hash; see `DateWords`.
   private(set) var dates = DateWords()
 
@@ -90,7 +93,7 @@ struct PageLanguage: Sendable {
   }
 
   private enum Section {
-    case other, functionWords, conjunction, scriptPairs
+    case other, functionWords, conjunction, scriptPairs, dispatch
     case cue(UInt32)
     case date(String)
 
@@ -103,6 +106,8 @@ struct PageLanguage: Sendable {
         self = .conjunction
       } else if name == "script-pairs" {
         self = .scriptPairs
+      } else if name == "dispatch" {
+        self = .dispatch
       } else if DateWords.sections.contains(name) {
         self = .date(name)
       } else {
@@ -136,6 +141,8 @@ struct PageLanguage: Sendable {
       guard pair.count == 2 else { return }
       scripts.insert(pair[0], 1)
       scripts.insert(pair[1], 2)
+    case .dispatch:
+      for word in Self.words(bytes, range) { dispatches.insert(word, 1) }
     case .cue(let bit):
       let phrase = Self.words(bytes, range)
       Self.insert(phrase, bit, into: &cues)
