@@ -108,7 +108,9 @@ import Testing
   @Test(arguments: lines)
   func `reads the line below the headline`(name: String, line: String, day: String?) throws {
     let page = try #require(SamplePage.all.first { $0.name == name })
-    let article = Self.parse([page["title"], line, ""] + page.wantedText.split(separator: "\n").map(String.init))
+    let article = Self.parse(
+      [page["title"], line, ""] + page.wantedText.split(separator: "\n").map(String.init)
+    )
     #expect(article.date?.description == day)
   }
 
@@ -128,11 +130,17 @@ import Testing
     ("en", "On March 12, 2025, the board said that - ", nil),
     ("fr", "Depuis le 12 mars 2025 (un mercredi) – ", nil),
   ])
-  func `reads where and when a report was sent`(name: String, dateline: String, day: String?) throws {
+  func `reads where and when a report was sent`(name: String, dateline: String, day: String?) throws
+  {
     let page = try #require(SamplePage.all.first { $0.name == name })
     let article = Self.parse([page["title"], "", dateline + page.wantedText])
     #expect(article.date?.description == day)
-    if day != nil { #expect(article.body.hasPrefix(dateline.prefix(8)) || article.lead?.hasPrefix(dateline.prefix(8)) == true) }
+    if day != nil {
+      #expect(
+        article.body.hasPrefix(dateline.prefix(8))
+          || article.lead?.hasPrefix(dateline.prefix(8)) == true
+      )
+    }
   }
 
   private static func parse(_ lines: [String]) -> Article {

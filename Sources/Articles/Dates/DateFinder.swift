@@ -82,7 +82,8 @@ struct DateFinder {
   private func unitsAfter(at index: Int) -> (DateMention, Int)? {
     var place = index
     var year: Int?
-    if case .unit(.era, let offset)? = token(place)?.kind, let count = token(place + 1)?.number?.value, count > 0, count < 200,
+    if case .unit(.era, let offset)? = token(place)?.kind,
+      let count = token(place + 1)?.number?.value, count > 0, count < 200,
       isUnit(place + 2, .year)
     {
       year = offset + count

@@ -45,9 +45,9 @@ struct HTMLContent {
 
   /// How much a block speaks for the element around it: the length of its running text.
   private static func weight(of block: HTMLText.Block) -> Int {
-    let length = block.range.count
+    let length = block.length
     guard block.hints.isDisjoint(with: .boilerplate), !block.hints.contains(.caption),
-      length >= 60, block.linkBytes * 2 < length
+      length >= 60, block.linkBytes * 2 < block.range.count
     else { return 0 }
     return length - 30
   }
@@ -103,7 +103,7 @@ struct HTMLContent {
   }
 
   private func zone(of block: HTMLText.Block) -> Article.Zone {
-    let length = block.range.count
+    let length = block.length
     let hints = block.hints
     if hints.contains(.comment) { return .comment }
     if hints.contains(.caption) { return .caption }
@@ -112,7 +112,7 @@ struct HTMLContent {
     if hints.contains(.related) { return .teaser }
     if hints.contains(.footer) { return .footer }
     if !hints.isDisjoint(with: .boilerplate) { return .navigation }
-    if block.linkBytes * 10 > length * 7 { return .teaser }
+    if block.linkBytes * 10 > block.range.count * 7 { return .teaser }
     if block.tag.isHeading { return block.tag == .h1 ? .title : .subheading }
     if hints.contains(.list), block.tag != .p { return .listItem }
     if hints.contains(.byline), length < 200 { return .byline }
@@ -145,7 +145,7 @@ struct HTMLContent {
   private mutating func dropExcerpts(_ inside: [Int]) {
     var lengths: [Int32: Int] = [:]
     for index in inside where zones[index] == .paragraph {
-      lengths[parent(of: text.blocks[index]), default: 0] += text.blocks[index].range.count
+      lengths[parent(of: text.blocks[index]), default: 0] += text.blocks[index].length
     }
     let total = lengths.values.reduce(0, +)
     for (heading, index) in zip(inside, inside.dropFirst()) {
@@ -163,7 +163,7 @@ struct HTMLContent {
     var seen: Set<ArraySlice<UInt8>> = []
     for index in inside where zones[index] == .paragraph || zones[index] == .listItem {
       let block = text.blocks[index]
-      if block.range.count >= 60, !seen.insert(text.bytes[block.range]).inserted {
+      if block.length >= 60, !seen.insert(text.bytes[block.range]).inserted {
         zones[index] = .other
       }
     }
@@ -217,7 +217,7 @@ struct HTMLContent {
       defer { index -= 1 }
       let block = text.blocks[index]
       if block.tag == .h1 || zones[index] == .title { return }
-      guard block.range.count >= 40, block.linkBytes * 2 < block.range.count,
+      guard block.length >= 40, block.linkBytes * 2 < block.range.count,
         block.hints.isDisjoint(with: [
           .navigation, .comment, .promotion, .related, .hidden, .caption,
         ])

@@ -6,7 +6,7 @@ struct HTMLContext {
   /// The hints of each node and of all around it.
   private(set) var hints: [HTMLHints]
 
-  /// The bytes of running text below each node: texts of some length outside links.
+  /// The length of the running text below each node: texts of some length outside links.
   private(set) var running: [Int32]
 
   init(_ tree: HTMLTree) {
@@ -50,7 +50,8 @@ struct HTMLContext {
       } else if node.kind == .text, index >= invisibleEnd, index >= linkEnd,
         node.range.count >= Self.runningTextLength
       {
-        running[index] = Int32(clamping: node.range.count)
+        let length = TextMeasure.length(tree.bytes, node.range)
+        if length >= Self.runningTextLength { running[index] = Int32(clamping: length) }
       }
     }
     for index in stride(from: tree.nodes.count - 1, through: 0, by: -1) {

@@ -12,6 +12,9 @@ struct HTMLText {
     var element: Int32
     var tag: HTMLTag
 
+    /// As `TextMeasure` counts it.
+    var length = 0
+
     /// How many of its bytes are the text of links.
     var linkBytes = 0
 
@@ -129,6 +132,7 @@ struct HTMLText {
       hints: hints[Int(element)]
     )
     block.linkBytes = linkBytes
+    block.length = bytes.withUnsafeBufferPointer { TextMeasure.length($0, block.range) }
     blocks.append(block)
     bytes.append(0x0A)
     start = bytes.count

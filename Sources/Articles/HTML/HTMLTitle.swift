@@ -19,7 +19,7 @@ struct HTMLTitle {
     value = candidates.lazy.compactMap { $0 }.first { !$0.isEmpty }
     // `Kicker: Headline` or `Headline, and a subtitle` in one place and `Headline` in the other: the
     // rest is no part of it.
-    if let declared = value, let shared = candidates[1], shared.utf8.count >= 20,
+    if let declared = value, let shared = candidates[1], TextMeasure.length(shared) >= 20,
       declared.hasSuffix(shared) || declared.hasPrefix(shared)
     {
       value = shared

@@ -35,6 +35,11 @@ enum TextMeasure {
     return length
   }
 
+  /// The length of a value.
+  static func length(_ text: String) -> Int {
+    Array(text.utf8).withUnsafeBufferPointer { length($0, 0..<$0.count) }
+  }
+
   /// Han, Kana, Hangul.
   @inline(__always)
   private static func isWide(_ scalar: UInt32) -> Bool {
