@@ -11,6 +11,7 @@ extension ArticleParser {
     }
     page.settleMarkup()
     fillHead(&page, &article)
+    page.settleInsets()
     for index in page.shapes.indices {
       article.lines[page.shapes[index].line].zone = page.zones[index]
     }

@@ -77,6 +77,7 @@ package struct ArticleParser: Sendable {
     let bylines = Bylines(page, title: line)
     article.authors = bylines.names
     for index in bylines.lines { page.mark(index, .byline, "authors", bylines.rule) }
+    page.settleInsets()
     article.source = source(page, title: title)
   }
 
@@ -123,7 +124,8 @@ package struct ArticleParser: Sendable {
   /// The site: a name cut off the headline, or the holder in a copyright line.
   private func source(_ page: Page, title: TitleText?) -> String? {
     if let suffix = title?.suffix, !Sections.isSection(page, suffix) { return page.text(suffix) }
-    for shape in page.shapes where page.beginsWithCopyright(shape) && shape.width < 120 {
+    for (index, shape) in page.shapes.enumerated()
+    where page.beginsWithCopyright(shape) && shape.width < 120 && page.zones[index] != .credit {
       if let name = Copyright.holder(page, shape.content) { return name }
     }
     return nil

@@ -47,7 +47,7 @@ struct Tags {
   private mutating func readRun(_ page: Page, after last: Int) {
     var run: [Int] = []
     for index in (last + 1)..<max(last + 1, min(page.shapes.count, last + 24)) {
-      if run.isEmpty, page.zones[index] == .caption || page.zones[index] == .byline { continue }
+      if run.isEmpty, [.caption, .credit, .byline].contains(page.zones[index]) { continue }
       guard Self.isTag(page, index), page.shapes[index].marker == .none,
         page.shapes[index].words <= 4, page.shapes[index].digits == 0,
         page.zones[index] != .share, page.zones[index] != .comment
