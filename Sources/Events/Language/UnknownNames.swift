@@ -56,7 +56,7 @@ struct UnknownNames {
       let words = spelling.split { $0 == " " || $0 == "·" }
       // A Chinese name can be the surname alone already.
       guard words.count > 1 || (spelling.utf8.first ?? 0) >= 0xE3, let last = words.last,
-        last.utf8.count > 3
+        last.utf8.count > 2
       else { continue }
       matcher.add(
         EventLanguage.fold(String(last)),
@@ -144,7 +144,12 @@ struct UnknownNames {
     let end = TextClass.wordEnd(from: start, text)
     let second = start + TextClass.width(text[start])
     // Among words in capitals a capital says nothing.
-    return second < end && !isCapital(second, text) ? end : nil
+    guard second < end, !isCapital(second, text) else { return nil }
+    // `Jean-Luc`.
+    if end + 1 < text.count, text[end] == 0x2D, let further = word(from: end + 1, text) {
+      return further
+    }
+    return end
   }
 
   private func isCapital(_ offset: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -87,11 +87,31 @@ extension NameReading {
         return range.lowerBound..<after.upperBound
       }
     }
+    if !lexicon.habits.hasCapitalNouns, let whole = givenBefore(index) { return whole }
     guard let before = wordBefore(range.lowerBound), isCapital(before.lowerBound),
-      item(endingAt: before.upperBound, before: index) == nil,
-      lexicon.isGiven(Array(folded[before]))
+      item(endingAt: before.upperBound, before: index) == nil, isGiven(before)
     else { return nil }
     return before.lowerBound..<range.upperBound
+  }
+
+  /// The range of a name of which an item is the given name: the word is one, and another capital word
+  /// of no item follows, as in `Pavel Zdražil`.
+  private func givenBefore(_ index: Int) -> Range<Int>? {
+    let range = items[index].mention.range
+    guard items[index].mention.cases.isEmpty, let after = wordAfter(range.upperBound),
+      isCapital(after.lowerBound), !isShouted(after), isGiven(range),
+      index + 1 >= items.count || items[index + 1].mention.range.lowerBound >= after.upperBound
+    else { return nil }
+    return range.lowerBound..<after.upperBound
+  }
+
+  /// Whether a word is a given name, or one with another behind a hyphen.
+  private func isGiven(_ word: Range<Int>) -> Bool {
+    if lexicon.isGiven(Array(folded[word])) { return true }
+    guard let hyphen = folded[word].firstIndex(of: 0x2D), hyphen + 1 < word.upperBound,
+      isCapital(hyphen + 1)
+    else { return false }
+    return lexicon.isGiven(Array(folded[word.lowerBound..<hyphen]))
   }
 
   /// Whether two characters are rather the end of a longer name: `萨尔` in `费萨尔`.
@@ -106,6 +126,9 @@ extension NameReading {
   }
 
   mutating func setUnknown(_ index: Int, _ range: Range<Int>) {
+    if range.upperBound > items[index].mention.range.upperBound {
+      items[index].mention.stemEnd = range.upperBound
+    }
     items[index].mention.range = range
     items[index].phrase = range
     items[index].mention.id = names.unknownPerson(spelling(range, items[index].mention.stemEnd))
@@ -152,6 +175,12 @@ extension NameReading {
       if next < items.count, items[next].mention.range.contains(offset),
         items[next].mention.kind != .head, items[next].mention.kind != .prefix
       {
+        if let name = namesake(next) {
+          found.append(name)
+          items.remove(at: next)
+          offset = name.mention.range.upperBound
+          continue
+        }
         offset = items[next].mention.range.upperBound
         continue
       }
@@ -168,6 +197,14 @@ extension NameReading {
       }
     }
     items += found
+  }
+
+  /// A person beside an office whose given name is also a city's: `Milan Horvátek`.
+  private mutating func namesake(_ index: Int) -> Item? {
+    guard items[index].mention.kind == .city, let whole = givenBefore(index),
+      standsBesideOffice(whole, lexicon.habits.isOfficeAfter ? index + 1 : index)
+    else { return nil }
+    return person(whole)
   }
 
   private func wordEnd(_ offset: Int) -> Int {
@@ -192,13 +229,13 @@ extension NameReading {
     }
     if lexicon.habits.spacing == .syllables {
       guard lexicon.isVietnameseSurname(Array(folded[first])) else {
-        return lexicon.isGiven(Array(folded[first]))
+        return isGiven(first)
           ? person(first.lowerBound..<second.upperBound) : nil
       }
       return person(first.lowerBound..<words[words.count - 1].upperBound)
     }
-    if lexicon.isGiven(Array(folded[first])) {
-      let last = words.count > 2 && lexicon.isGiven(Array(folded[second])) ? 2 : 1
+    if isGiven(first) {
+      let last = words.count > 2 && isGiven(second) ? 2 : 1
       return person(first.lowerBound..<words[last].upperBound)
     }
     let two = first.lowerBound..<second.upperBound

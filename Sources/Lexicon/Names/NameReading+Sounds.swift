@@ -17,7 +17,9 @@ extension NameReading {
       let word = lastWord(mention.range.lowerBound..<min(mention.stemEnd, mention.range.upperBound))
       let skeleton =
         lexicon.habits.spacing == .none ? hanSkeleton(word) : SoundKey(Array(folded[word])).skeleton
-      if let person = holder(of: role, mention.country, sounding: skeleton) {
+      if let person = holder(of: role, mention.country, sounding: skeleton),
+        beginsAlike(mention.range.lowerBound..<word.lowerBound, person)
+      {
         names.identified[mention.id] = person
       }
     }
@@ -161,11 +163,24 @@ extension NameReading {
     return sounds
   }
 
+  /// Whether the given name of the text, if there is one, begins with the sound of a word of the
+  /// person's name: somebody else's can be called alike.
+  private func beginsAlike(_ given: Range<Int>, _ person: Int32) -> Bool {
+    let spelled = folded[given].prefix { $0 != 0x20 && $0 != 0x2D && $0 != 0xC2 }
+    let word = spelled.startIndex..<spelled.endIndex
+    let sounds =
+      lexicon.habits.spacing == .none ? hanSkeleton(word) : SoundKey(Array(spelled)).skeleton
+    guard let first = sounds.first else { return true }
+    return (World.shared.entity(person)?.name ?? "").split { $0 == " " || $0 == "-" }.contains {
+      SoundKey(FoldedText(Array($0.utf8)).bytes).skeleton.first == first
+    }
+  }
+
   /// The last word of a name, of scripts without spaces what follows the last dot.
   private func lastWord(_ name: Range<Int>) -> Range<Int> {
     var start = name.upperBound
     while start > name.lowerBound, folded[start - 1] != 0x20, folded[start - 1] != 0x2D,
-      folded[start - 1] != 0xB7
+      folded[start - 1] != 0xB7 || folded[max(0, start - 2)] != 0xC2
     {
       start -= 1
     }

@@ -1,3 +1,5 @@
+internal import TextTools
+
 /// People in no list in scripts without spaces.
 extension NameReading {
   /// Runs of characters that spell foreign names, joined by a dot or after an office.
@@ -35,13 +37,37 @@ extension NameReading {
   private mutating func dropStrangers() {
     let kept = items.filter { item in
       let range = item.mention.range
+      // `米兰·…` is no city.
+      if item.mention.kind == .city { return !isDot(range.upperBound) }
       guard item.mention.kind == .person, item.mention.traits.contains(.surname),
         range.lowerBound > 2, folded[range.lowerBound - 2] == 0xC2,
         folded[range.lowerBound - 1] == 0xB7
       else { return true }
-      return !isTransliterated(range.upperBound)
+      return !isTransliterated(range.upperBound) && isNamesake(item.mention)
     }
     items = kept
+  }
+
+  /// Whether a middle dot with a name behind it stands here.
+  private func isDot(_ offset: Int) -> Bool {
+    offset + 2 < folded.count && folded[offset] == 0xC2 && folded[offset + 1] == 0xB7
+      && isTransliterated(offset + 2)
+  }
+
+  /// Whether the given name before a known surname can be that of the person: both begin alike.
+  private func isNamesake(_ person: NameMention) -> Bool {
+    var start = person.range.lowerBound - 2
+    while start >= 3, isTransliterated(start - 3) || start >= 4 && folded[start - 1] == 0x2D {
+      start -= folded[start - 1] == 0x2D ? 1 : 3
+    }
+    let given = folded[start..<(person.range.lowerBound - 2)].filter { $0 != 0x2D }
+    let name = World.shared.entity(person.id)?.name.split(separator: " ").first ?? ""
+    guard let mine = NamePattern.hanSkeleton(Array(given))?.first,
+      let known = SoundKey(Folding.bytes(of: String(name))).skeleton.first
+    else { return true }
+    // Hushing sounds and k are spelled by the same characters: 吉, 乔.
+    let hushing = "SK".utf8
+    return mine == known || hushing.contains(mine) && hushing.contains(known)
   }
 
   /// Whether a name can go on here.
@@ -54,9 +80,13 @@ extension NameReading {
   /// Where the surname of a person found stands alone, what was taken for somebody with a shorter one
   /// is that person.
   private mutating func follow(_ person: NameMention) {
-    let name = folded[person.range]
-    let start = name.lastIndex(of: 0xB7).map { $0 + 1 } ?? name.startIndex
-    let surname = folded[start..<name.endIndex]
+    var start = person.range.upperBound
+    while start > person.range.lowerBound,
+      folded[start - 1] != 0xB7 || folded[max(0, start - 2)] != 0xC2
+    {
+      start -= 1
+    }
+    let surname = folded[start..<person.range.upperBound]
     for index in items.indices where items[index].mention.traits.contains(.surname) {
       let range = items[index].mention.range
       guard items[index].mention.kind == .person, range.count < surname.count,
@@ -84,6 +114,9 @@ extension NameReading {
         dots += 1
         run = 0
         end += 2
+      } else if folded[end] == 0x2D, run > 0, isTransliterated(end + 1) {
+        // `让-吕克`.
+        end += 1
       } else if end + 2 < limit, folded[end] >= 0xE3,
         lexicon.isTransliterating(Array(folded[end..<(end + 3)])),
         run < 2 || !lexicon.endsTransliterated(folded, at: end)
@@ -94,7 +127,7 @@ extension NameReading {
         break
       }
     }
-    return dots > 0 && run > 1 || isTitled && run > 2 ? end : nil
+    return dots > 0 && run > 0 || isTitled && run > 2 ? end : nil
   }
 
   /// The end of a surname of one character and one or two more, which begins here after an office.
