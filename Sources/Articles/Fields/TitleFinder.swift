@@ -130,11 +130,20 @@ struct TitleFinder {
 
   /// Whether a line close by repeats this one with a name behind it or in the letters of an address.
   private func isRepeated(_ index: Int) -> Bool {
-    let key = TitleKey(page, page.shapes[index].content)
-    return (max(0, index - 2)..<min(page.shapes.count, index + 5)).contains { near in
-      near != index && page.shapes[near].width < 300
-        && key.isRepeated(by: page.shapes[near].content, of: page)
+    let near = (max(0, index - 2)..<min(page.shapes.count, index + 5)).filter {
+      $0 != index && page.shapes[$0].width < 300 && canRepeat($0, index)
     }
+    guard !near.isEmpty else { return false }
+    let key = TitleKey(page, page.shapes[index].content)
+    return near.contains { key.isRepeated(by: page.shapes[$0].content, of: page) }
+  }
+
+  /// Whether a line has about as many letters as another: most are far too short or too long to be
+  /// worth a closer look.
+  private func canRepeat(_ other: Int, _ index: Int) -> Bool {
+    let (shape, more) = (page.shapes[index], page.shapes[other])
+    let (size, length) = (shape.letters + shape.digits, more.letters + more.digits)
+    return length * 2 >= size && length <= size * 3 + 24
   }
 
   private func isByline(_ index: Int) -> Bool {

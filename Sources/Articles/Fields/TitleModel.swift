@@ -31,11 +31,13 @@ struct TitleModel: Sendable {
   /// Above zero where the line is likelier the headline than none.
   func score(_ row: [Float]) -> Float {
     guard row.count == sum.count, units.count == layer.count else { return 0 }
+    // Most features of a line are absent.
+    let present = row.indices.filter { row[$0] != 0 }
     var score: Float = 0
-    for (value, weight) in zip(row, sum) where value != 0 { score += value * weight }
+    for slot in present { score += row[slot] * sum[slot] }
     for (weights, unit) in zip(layer, units) where weights.count == row.count + 1 {
       var input = weights[0]
-      for slot in row.indices where row[slot] != 0 { input += row[slot] * weights[slot + 1] }
+      for slot in present { input += row[slot] * weights[slot + 1] }
       score += tanhf(input) * unit
     }
     return score
