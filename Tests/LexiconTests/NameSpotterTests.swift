@@ -81,6 +81,36 @@ import TextTools
     #expect(names(language, text) == expected)
   }
 
+  @Test(arguments: [
+    ("hu", "Milan Horvatek amerikai külügyminiszter Milanban járt.", "Milan Horvatek"),
+    ("vi", "Tổng thống Pavel Zdrazil điện đàm.", "Pavel Zdrazil"),
+    ("vi", "Ngoại trưởng Nga Jean-Luc Barrault nói.", "Jean-Luc Barrault"),
+    ("zh", "亨特·拜登今天接受采访。", "亨特·拜登"),
+    ("zh", "俄罗斯外长布鲁诺・卡斯泰利通了电话。", "布鲁诺·卡斯泰利"),
+    ("zh", "法国外长让-吕克・巴罗会见记者。", "让-吕克·巴罗"),
+    ("zh", "俄罗斯总统助理博罗丁斯基表示满意。", "博罗丁斯基"),
+    ("zh", "美国国务卿米兰・霍尔瓦泰克发表讲话。", "米兰·霍尔瓦泰克"),
+    ("en", "French President EMMANUEL MACRON met Hunter Biden.", "Hunter Biden"),
+  ])
+  func namesakesAreOthers(language: String, text: String, name: String) {
+    let found = names(language, text).map { String($0.prefix { $0 != "(" && $0 != "!" }) }
+    #expect(found.contains(name), "\(found)")
+    #expect(!found.contains("Joe Biden") && !found.contains("Petr Pavel"))
+  }
+
+  @Test func oneNameInManySpellingsIsOne() {
+    let identity = NameIdentity([
+      ("布鲁诺·卡斯泰利", "RU"), ("Bruno Castelli", nil), ("Arkagyij Tarvin", "RU"),
+      ("Arkadij Tarwin", nil), ("Bruna Costello", "IT"), ("Brona Castelli", "RU"),
+      ("Bruno Castelli Jr", nil), ("Sergey Lavrov", "RU"), ("Sergej Lawrow", "RU"),
+    ])
+    #expect(identity.representative(of: "布鲁诺·卡斯泰利") == "Bruno Castelli")
+    #expect(identity.representative(of: "Arkadij Tarwin") == "Arkagyij Tarvin")
+    for name in ["Bruna Costello", "Brona Castelli", "Bruno Castelli Jr", "Sergey Lavrov"] {
+      #expect(identity.representative(of: name) == name)
+    }
+  }
+
   @Test func anOfficialOfAnOfficeIsNotItsHolder() {
     #expect(
       names("hu", "Volodimir Zelenszkij ukrán elnök hivatalának tisztviselője szólt.").first

@@ -37,9 +37,10 @@ extension NameReading {
   private mutating func dropStrangers() {
     let kept = items.filter { item in
       let range = item.mention.range
-      // `米兰·…` is no city.
-      if item.mention.kind == .city { return !isDot(range.upperBound) }
-      guard item.mention.kind == .person, item.mention.traits.contains(.surname),
+      // Before a dot stands a given name, whatever city or surname is called so: `米兰·…`.
+      let isSurname = item.mention.kind == .person && item.mention.traits.contains(.surname)
+      if isSurname || item.mention.kind == .city, isDot(range.upperBound) { return false }
+      guard isSurname,
         range.lowerBound > 2, folded[range.lowerBound - 2] == 0xC2,
         folded[range.lowerBound - 1] == 0xB7
       else { return true }
@@ -62,9 +63,11 @@ extension NameReading {
     }
     let given = folded[start..<(person.range.lowerBound - 2)].filter { $0 != 0x2D }
     let name = World.shared.entity(person.id)?.name.split(separator: " ").first ?? ""
-    guard let mine = NamePattern.hanSkeleton(Array(given))?.first,
-      let known = SoundKey(Folding.bytes(of: String(name))).skeleton.first
-    else { return true }
+    let sounds = NamePattern.hanSkeleton(Array(given)) ?? []
+    guard let mine = sounds.first else { return true }
+    guard let known = SoundKey(Folding.bytes(of: String(name))).skeleton.first else {
+      return sounds.count < 2
+    }
     // Hushing sounds and k are spelled by the same characters: 吉, 乔.
     let hushing = "SK".utf8
     return mine == known || hushing.contains(mine) && hushing.contains(known)
