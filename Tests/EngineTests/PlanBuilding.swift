@@ -91,3 +91,33 @@ func table(_ fields: [Field], _ rows: [[Value]]) -> Table {
 func day(_ text: String) -> Value {
   (try? FuzzyDate(edtf: text)).map { .date($0) } ?? .null
 }
+
+/// Surroundings with the one collection `t`.
+struct OneTable: Surroundings {
+  var collections = ["t"]
+  var today = Day(number: 19_780)
+  var parameters: [String: String] = [:]
+  var table: Schema
+
+  func schema(of collection: String) -> Schema? { collection == "t" ? table : nil }
+
+  func load(_ request: LoadRequest, for source: String) throws(RunFailure) -> LoadedTable {
+    throw .file(path: request.path, reason: "no files here")
+  }
+
+  func text(of path: String, for source: String) throws(RunFailure) -> SourceText {
+    throw .file(path: path, reason: "no files here")
+  }
+}
+
+/// The plan of a text over `t`, or what is wrong with it.
+func planned(_ text: String, over schema: Schema) -> (plan: Plan?, problem: String) {
+  var scope = Scope()
+  let script = Parser.parse(SourceText(name: "test", text: text))
+  let checked = Checker(surroundings: OneTable(table: schema)).check(script, in: &scope)
+  let problem = checked.diagnostics.filter { !$0.isWarning }.map { "\($0.code) \($0.message)" }
+  guard checked.canRun, case .show(let plan)? = checked.statements.last?.action else {
+    return (nil, problem.joined(separator: "; "))
+  }
+  return (plan, "")
+}

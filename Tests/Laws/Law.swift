@@ -58,6 +58,7 @@ package struct Law<Case> {
         var start = max(0, best.count - size)
         while start >= 0 {
           var shorter = best
+          start = min(start, max(0, shorter.count - 1))
           shorter.removeSubrange(start..<min(start + size, shorter.count))
           if stillBreaks(shorter) { isSmaller = true }
           start = start > 0 ? max(0, start - max(1, size / 2)) : -1
@@ -82,11 +83,11 @@ package struct Law<Case> {
 
 /// The seeds of one part of a law's cases, so that parts run side by side.
 ///
-/// `DQ_SEED` in the environment gives other cases, `DQ_TIMES` that many times more.
+/// `DQ_SEED` in the environment gives other cases, `DQ_CASES` another number for each part.
 package enum LawSeeds {
   /// The seeds of part `part` with so many cases.
   package static func part(_ part: Int, of cases: Int) -> Range<Int> {
-    let count = cases * setting("DQ_TIMES", or: 1)
+    let count = setting("DQ_CASES", or: cases)
     let first = setting("DQ_SEED", or: 0) * 10_000_000 + part * count
     return first..<(first + count)
   }

@@ -6,6 +6,12 @@ package struct RandomColumn {
   package var name: String
   package var kind: Kind
 
+  /// A column of this name and type.
+  package init(name: String, kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+
   /// The types of the random tables.
   package enum Kind: CaseIterable {
     case text, int, number, date, bool, texts, ints

@@ -66,7 +66,8 @@ extension ProgramWriter {
     case 15: return pivot(&table)
     case 16: return passing(table)
     case 17 where table.isWhole: return search(&table)
-    default: return "sample \(choices.pick(["2", "3 seed 7"]))"
+    case 18: return "sample \(choices.pick(["2", "3 seed 7"]))"
+    default: return "take 14"
     }
   }
 

@@ -330,7 +330,7 @@ extension Check {
         .wantsLiteral,
         "`\(name.text)` is a column, and a number known before the rows is wanted",
         at: syntax.span,
-        help: [instead("take 20")]
+        help: [fix(syntax.span, by: "20")]
       )
       return nil
     }
@@ -344,7 +344,7 @@ extension Check {
       "a whole number from \(least) on is wanted here, known before the rows are read",
       at: syntax.span,
       label: words(of: operand),
-      help: [instead("take 20")]
+      help: [fix(syntax.span, by: operand.writtenNumber ?? "20")]
     )
     return nil
   }
@@ -377,5 +377,16 @@ extension Shape {
   func expression(of index: Int, at span: SourceSpan) -> Expression {
     let field = columns[index].field
     return Expression(.column(index), field.type, isNullable: field.isNullable, span: span)
+  }
+}
+
+extension Operand {
+  /// `"5"` as 5, `2.5` as 2.
+  fileprivate var writtenNumber: String? {
+    switch constant {
+    case .text(let text): Int(text).flatMap { $0 > 0 ? String($0) : nil }
+    case .number(let number) where number >= 1 && number < 1e9: String(Int(number))
+    default: nil
+    }
   }
 }

@@ -59,7 +59,9 @@ extension Check {
   ) -> [String: Operand]? {
     let needed = parameters.count { $0.fallback == nil }
     guard (needed...max(needed, parameters.count)) ~= call.arguments.count else {
-      let usage = usage(of: call.name.text, parameters)
+      let isFunction =
+        if case .function = names[call.name.text]?.meaning { true } else { false }
+      let usage = usage(of: call.name.text, parameters, isFunction: isFunction)
       let wanted =
         needed == parameters.count ? "\(needed)" : "\(needed) to \(parameters.count)"
       report(

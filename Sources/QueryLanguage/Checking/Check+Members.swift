@@ -203,6 +203,10 @@ extension Check {
     if help.isEmpty, !parts.isEmpty {
       help = [Diagnostic.Help(note: columnsSentence(parts, "parts"))]
     }
+    if help.isEmpty, let template = functionHabits[name.text.lowercased()] {
+      let whole = SourceSpan(base.span.start, name.span.end)
+      help = [fix(whole, by: template.replacing("{1}", with: text(of: base.span)))]
+    }
     if help.isEmpty, Library.isFunction(name.text) {
       let call = "\(name.text)(\(text(of: base.span)))"
       let whole = SourceSpan(base.span.start, name.span.end)

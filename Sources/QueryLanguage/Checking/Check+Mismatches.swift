@@ -79,6 +79,11 @@ extension Check {
         guard other.isNumber(in: text(of: other)) else { continue }
         return [fix(other, by: text(of: other) + "d", remark: "a duration has a unit")]
       case (.date, .int):
+        if case .int(let digits)? = other.constant, digits > 9_999_999, digits < 100_000_000 {
+          let words = String(digits)
+          let day = "\(words.prefix(4))-\(words.dropFirst(4).prefix(2))-\(words.suffix(2))"
+          return [fix(otherSpan(syntax, sides), by: day)]
+        }
         return [fix(syntax.span, by: "\(words).year", remark: "the year as a number")]
       case (.date, .duration):
         return [
@@ -112,7 +117,7 @@ extension Check {
           ? fix(span, by: "date(\"\(written)\")")
           : fix(span, by: written, remark: "dates have no quotes")
       } else {
-        nil
+        ["today", "yesterday", "tomorrow"].contains(written) ? fix(span, by: written) : nil
       }
     case .instant: (try? Instant(iso: written)) == nil ? nil : fix(span, by: written)
     default: nil

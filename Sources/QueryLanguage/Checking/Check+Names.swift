@@ -210,6 +210,14 @@ extension Check {
     let values = names.filter { $0.value.meaning.isValue }.map(\.key).sorted()
     let known = columns + values + context.parameters.keys.sorted()
     var help = Nearest.names(to: name.text, among: known).map { fix(name.span, by: written($0)) }
+    if help.isEmpty, let date = context.shape?.columns.first(where: { $0.field.type == .date }),
+      DatePart.allCases.contains(where: { $0.rawValue == name.text })
+    {
+      help = [fix(name.span, by: "\(written(date.field.name)).\(name.text)")]
+    }
+    if help.isEmpty, isCompared(name.span) {
+      help = [fix(name.span, by: "\"\(name.text)\"", remark: "a text has quotes")]
+    }
     if help.isEmpty, Library.isFunction(name.text) {
       let usage = Library.functions(named: name.text).first?.usage ?? name.text
       help = [Diagnostic.Help(note: "it is a function: `\(usage)`")]
@@ -224,6 +232,14 @@ extension Check {
     }
     let what = context.shape == nil ? "no let or param" : "no column"
     report(.noColumn, "\(what) `\(name.text)`", at: name.span, help: help)
+  }
+
+  /// Whether a name stands right of an operator that takes a text.
+  private func isCompared(_ span: SourceSpan) -> Bool {
+    guard let stage, expansions.isEmpty, stage.start < span.start else { return false }
+    let before = text(of: SourceSpan(stage.start, span.start)).trimmedEnd
+    return [" ==", " !=", " has", " contains", " with", " named", " any", "==", "!="]
+      .contains { before.hasSuffix($0) }
   }
 
   /// An assignment of `with` in a `derive` behind the stage at hand.

@@ -23,7 +23,7 @@ extension Check {
         "`-` wants a number, and this is \(operand.type.phrase)",
         at: syntax.span,
         label: operand.type.words,
-        help: [instead("sort \(text(of: syntax.span)) desc", remark: "the largest first")]
+        help: negatedHelp(text(of: syntax.span))
       )
       return .broken(at: here)
     }
@@ -363,6 +363,16 @@ extension Check {
       help: isFixable ? [fix(syntax.span, by: quoted)] : []
     )
     return false
+  }
+
+  /// `sort -x` is meant as `sort x desc`, `select *, -x` as `drop x`.
+  private func negatedHelp(_ words: String) -> [Diagnostic.Help] {
+    guard let stage, let verb = text(of: stage).split(separator: " ").first else { return [] }
+    switch verb {
+    case "sort": return [instead("sort \(words) desc", remark: "the largest first")]
+    case "select": return [instead("drop \(words)", remark: "all other columns")]
+    default: return []
+    }
   }
 
   private mutating func knownName(_ test: ExpressionSyntax.TextTest, _ sides: Sides) -> Bool {

@@ -32,8 +32,22 @@ extension Check {
     case .strict:
       scope.isStrict = true
       return .define(names: [])
-    case .error: return nil
+    case .error:
+      defineBroken(syntax.span)
+      return nil
     }
+  }
+
+  /// `let x = …` or `def f(…) = …` that could not be read: the name is known, and nothing more is said
+  /// where it is used.
+  private mutating func defineBroken(_ span: SourceSpan) {
+    let words = text(of: span).prefix { !$0.isNewline }.split(whereSeparator: {
+      !$0.isLetter && !$0.isNumber && $0 != "_"
+    })
+    guard words.count > 1, let word = words.first.map(String.init),
+      ["let", "def", "param"].contains(word)
+    else { return }
+    scope.names.define(String(words[1]), .broken(word, String(words[1])))
   }
 
   private mutating func continuation(
@@ -174,7 +188,11 @@ extension Check {
     _ stages: [StageSyntax],
     _ syntax: StatementSyntax
   ) -> CheckedStatement.Action? {
-    guard areSound(parameters), mayDefine(name, "def") else { return nil }
+    guard areSound(parameters) else {
+      scope.names.define(name.text, .broken("def", name.text))
+      return nil
+    }
+    guard mayDefine(name, "def") else { return nil }
     let verb = VerbDefinition(
       name: name.text,
       parameters: parameters,
@@ -198,7 +216,11 @@ extension Check {
     _ body: ExpressionSyntax,
     _ syntax: StatementSyntax
   ) -> CheckedStatement.Action? {
-    guard areSound(parameters), mayDefine(name, "def") else { return nil }
+    guard areSound(parameters) else {
+      scope.names.define(name.text, .broken("def", name.text))
+      return nil
+    }
+    guard mayDefine(name, "def") else { return nil }
     let function = FunctionDefinition(
       name: name.text,
       parameters: parameters,
@@ -300,11 +322,22 @@ extension Check {
         .wrongParam,
         "the param is \(type.phrase), and its default is \(phrase(operand))",
         at: syntax.span,
-        label: words(of: operand)
+        label: words(of: operand),
+        help: unquoted(operand, type, at: syntax.span)
       )
       return .broken(at: syntax.span)
     }
     return fitting
+  }
+
+  /// A default in quotes that is a value of the type without them.
+  private func unquoted(
+    _ operand: Operand,
+    _ type: ValueType,
+    at span: SourceSpan
+  ) -> [Diagnostic.Help] {
+    guard case .text(let written) = operand.constant else { return [] }
+    return [fix(span, by: written)]
   }
 
   /// A value from the command line, read as a query writes it; a text needs no quotes.

@@ -47,7 +47,7 @@ extension Check {
 }
 
 /// Functions of other languages, and how dq says the same.
-private let functionHabits: [String: String] = [
+let functionHabits: [String: String] = [
   "length": "len({1})", "strlen": "len({1})", "char_length": "len({1})", "nchar": "len({1})",
   "mean": "avg({1})", "average": "avg({1})", "std": "stddev({1})", "sd": "stddev({1})",
   "stdev": "stddev({1})", "percentile": "quantile({1}, {2})", "n_distinct": "count_distinct({1})",
@@ -62,6 +62,9 @@ private let functionHabits: [String: String] = [
   "paste": "join([{all}], \" \")", "year": "{1}.year", "quarter": "{1}.quarter",
   "month": "{1}.month", "week": "{1}.week", "day": "{1}.day", "weekday": "{1}.weekday",
   "dayofweek": "{1}.weekday", "getyear": "{1}.year", "monthofyear": "{1}.month",
+  "exists": "{1} is not null", "yesterday": "yesterday", "tomorrow": "tomorrow",
+  "isblank": "{1} is null", "to_char": "edtf({1})", "strftime": "edtf({1})",
+  "today": "today", "includes": "{1} contains {2}",
   "ago": "today - {1}", "n": "count", "c": "[{all}]", "bin": "start({1}, \"day\")",
   "floor_date": "start({1}, \"month\")", "str_length": "len({1})", "str_detect": "{1} has {2}",
   "str_contains": "{1} contains {2}", "if_null": "{1} ?? {2}",

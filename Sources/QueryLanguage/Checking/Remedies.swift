@@ -57,6 +57,12 @@ struct Remedies {
     return found
   }
 
+  /// Codes whose fix says the same in other words, so that what is then found may be fixed too.
+  private static let rewriting: Set<String> = [
+    "E001", "E003", "E004", "E014", "E015", "E016", "E101", "E102", "E103", "E105", "E106", "E107",
+    "E108", "E124", "E125", "E126", "E127", "E128", "E136", "E137", "E205", "E206", "E201",
+  ]
+
   /// A statement that has errors.
   private struct Statement {
     var source: SourceText
@@ -74,6 +80,7 @@ struct Remedies {
     in statement: Statement
   ) -> Diagnostic.Help? {
     guard let edit = help.edit, statement.region.holds(edit.span) else { return help }
+    let isRewriting = Self.rewriting.contains(diagnostic.code)
     var edits: [Edit] = [edit]
     for other in all where !other.isWarning || diagnostic.isWarning {
       if let first = other.help.first?.edit, statement.region.holds(first.span) {
@@ -81,20 +88,31 @@ struct Remedies {
       }
     }
     let text = HelpLines.applied(edits, to: statement.source, statement.region)
-    // What a literal should be is not for a second guess, and a second way is one that works alone.
-    let isLiteral = ["E010", "E012", "E013"].contains(diagnostic.code)
     let (fixed, left, rounds) = repaired(
       text,
       in: statement.scope,
-      rounds: isLiteral || place > 0 ? 0 : Self.limits.rounds
+      rounds: isRewriting && place == 0 ? Self.limits.rounds : 0
     )
     if left.isEmpty { return shown(help, fixed, in: statement, replacesAll: rounds > 0) }
     // Other errors of the statement may have no fix; then this one must at least be gone.
     let known = Set(all.map(\.message))
     let remaining = errors(of: text, in: statement.scope).map(\.message)
     let isBetter = remaining.allSatisfy { known.contains($0) && $0 != diagnostic.message }
-    return isBetter && remaining.count < all.count
-      ? shown(help, text, in: statement, replacesAll: false) : nil
+    if isBetter, remaining.count < all.count {
+      return shown(help, text, in: statement, replacesAll: false)
+    }
+    // The fixes of the others may do more harm than good.
+    let alone = HelpLines.applied([edit], to: statement.source, statement.region)
+    let others = errors(of: alone, in: statement.scope).map(\.message)
+    if others.allSatisfy({ known.contains($0) && $0 != diagnostic.message }) {
+      return shown(help, alone, in: statement, replacesAll: false)
+    }
+    // It is the right words, but names or types in them are wrong as well.
+    guard ["E107", "E124", "E125"].contains(diagnostic.code),
+      left.allSatisfy({ $0.code.hasPrefix("E2") })
+    else { return nil }
+    let line = shown(help, fixed, in: statement, replacesAll: true).line
+    return Diagnostic.Help(note: "in dq it begins like `\(line)`")
   }
 
   /// A statement with its fixes made until there are none.
@@ -136,8 +154,11 @@ struct Remedies {
   ) -> Diagnostic.Help {
     var help = help
     let (source, region) = (statement.source, statement.region)
-    let before = source.text(region).split(separator: "\n", omittingEmptySubsequences: false)
-    let after = fixed.split(separator: "\n", omittingEmptySubsequences: false)
+    let before = source.text(region).split(
+      omittingEmptySubsequences: false,
+      whereSeparator: \.isNewline
+    )
+    let after = fixed.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let first = source.line(of: region.start)
     let place = source.line(of: help.edit?.span.start ?? 0) - first
     let last = source.line(of: help.edit?.span.end ?? 0) - first

@@ -91,6 +91,13 @@ extension Habit {
 
   /// Stages that are built otherwise.
   static let stages: [Habit] = [
+    Habit("SQL", "select distinct : k", "distinct by {k} | select {k}"),
+    Habit("SQL", "select * except ( : k ; )", "drop {k}"),
+    Habit("SQL", "select * exclude ( : k ; )", "drop {k}"),
+    Habit("SQL", "select * except : k", "drop {k}"),
+    Habit("SQL", "select * exclude : k", "drop {k}"),
+    Habit("SQL", "left outer join : t ; on : k", "left join {t} on {k}"),
+    Habit("SQL", "join left : t ; on : k", "left join {t} on {k}"),
     Habit("Miller", "sort - nr : k", "sort {k} desc"),
     Habit("Miller", "sort - nf : k", "sort {k}"),
     Habit("Miller", "sort - f : k", "sort {k}"),

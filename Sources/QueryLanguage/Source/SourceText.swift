@@ -12,7 +12,9 @@ package struct SourceText: Sendable {
   /// A text of this name.
   package init(name: String, text: String) {
     self.name = name
-    let bytes = Array(text.utf8)
+    var bytes = Array(text.utf8)
+    // A byte-order mark says how the file is written and is no part of the text.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     var starts = [0]
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(index + 1)

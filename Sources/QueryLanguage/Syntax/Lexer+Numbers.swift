@@ -5,7 +5,7 @@ extension Lexer {
   /// What begins with a digit.
   mutating func number() {
     let start = position
-    if slashedDay(from: start) { return }
+    if slashedDay(from: start) || dotted(from: start) { return }
     if let literal = temporalLiteral(at: start) {
       position += literal.length
       let reaches = endOfName(from: position)
@@ -52,6 +52,59 @@ extension Lexer {
     return true
   }
 
+  /// `15.2.2025`, `2025.02.15`, `1.000.000`, `1,000,000`: days and numbers as people write them.
+  private mutating func dotted(from start: Int) -> Bool {
+    let separator: Unicode.Scalar = byte(endOfDigits(from: start, and: "_")) == 0x2C ? "," : "."
+    let end = endOfDigits(from: start, and: separator)
+    let parts = source.text(SourceSpan(start, end))
+      .split(separator: Character(separator), omittingEmptySubsequences: false)
+    let isGrouped =
+      parts.count > (separator == "," ? 1 : 2) && (1...3) ~= parts[0].count
+      && parts.dropFirst().allSatisfy { $0.count == 3 }
+      && (separator == "." || parts.dropFirst().contains { $0.first == "0" })
+    if isGrouped {
+      position = end
+      let message = "the digits of a number are grouped by `_`"
+      let edit = (SourceSpan(start, end), parts.joined(separator: "_"))
+      report("E008", message, start, end, help: [Diagnostic.Help("", edit: edit)])
+      emit(.badLiteral, from: start)
+      return true
+    }
+    guard separator == ".", parts.count == 3, let day = isoDay(parts) else { return false }
+    position = end
+    let edit = (SourceSpan(start, end), day)
+    let message = "a day is written year first, with hyphens"
+    report("E010", message, start, end, help: [Diagnostic.Help("", edit: edit)])
+    emit(.badLiteral, from: start)
+    return true
+  }
+
+  /// Day, month and year, or year, month and day, as EDTF.
+  private func isoDay(_ parts: [Substring]) -> String? {
+    let ordered = parts[0].count == 4 ? parts : parts.reversed()
+    guard ordered[0].count == 4, ordered.dropFirst().allSatisfy({ (1...2) ~= $0.count }) else {
+      return nil
+    }
+    let padded = ordered.map { $0.count == 1 ? "0\($0)" : String($0) }
+    return padded.joined(separator: "-")
+  }
+
+  /// `2025-01-01 10:30`: an instant with a space.
+  private mutating func spacedInstant(from start: Int) -> Bool {
+    let clock = Array(bytes[min(position, bytes.count)..<min(position + 6, bytes.count)])
+    guard position - start == 10, clock.count == 6, clock[0] == 0x20, clock[3] == 0x3A,
+      [1, 2, 4, 5].allSatisfy({ isDigit(clock[$0]) }), byte(position + 6) != 0x3A
+    else { return false }
+    let day = source.text(SourceSpan(start, position))
+    position += 6
+    let time = source.text(SourceSpan(position - 5, position))
+    let edit = (SourceSpan(start, position), "\(day)T\(time)Z")
+    let message = "an instant is one word, with its zone"
+    report("E010", message, start, position, help: [Diagnostic.Help("", edit: edit)])
+    emit(.badLiteral, from: start)
+    return true
+  }
+
   private func endOfDigits(from start: Int, and separator: Unicode.Scalar) -> Int {
     var end = start
     while isDigit(byte(end)) || byte(end) == UInt8(ascii: separator) { end += 1 }
@@ -60,7 +113,7 @@ extension Lexer {
 
   private mutating func temporal(_ literal: TemporalLiteral, from start: Int) {
     switch literal.value {
-    case .date: emit(.date, from: start)
+    case .date: if !spacedInstant(from: start) { emit(.date, from: start) }
     case .instant: emit(.instant, from: start)
     case .duration: emit(.duration, from: start)
     case .problem(let problem):

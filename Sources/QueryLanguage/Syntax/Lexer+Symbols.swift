@@ -89,6 +89,17 @@ extension Lexer {
     guard isComment else { return false }
     position = endOfLine(from: start)
     let mark = source.text(SourceSpan(start, start + 2))
+    if mark == "/*" {
+      // Up to its end, wherever that is.
+      var end = start + 2
+      while end + 1 < bytes.count,
+        bytes[end] != UInt8(ascii: "*") || bytes[end + 1] != UInt8(ascii: "/")
+      {
+        end += 1
+      }
+      let isOneLine = end < position
+      if !isOneLine, end + 1 < bytes.count { position = end + 2 }
+    }
     report(
       "E016",
       "`\(mark)` begins no comment; a comment begins with `#`",
@@ -127,6 +138,11 @@ extension Lexer {
     if scalar.properties.isWhitespace {
       // A no-break or ideographic space separates like any other.
       skipSpace()
+      return
+    }
+    if scalar == "＝", position + 2 < bytes.count, self.scalar(at: position).0 == "＝" {
+      position += 3
+      foreignOperator("==", .equal, from: start)
       return
     }
     if let operation = Self.typographicOperators[scalar] {

@@ -130,7 +130,10 @@ struct Lexer {
     case UInt8(ascii: "\""): text()
     case UInt8(ascii: "'"): rawText()
     case UInt8(ascii: "`"): quotedName()
-    case UInt8(ascii: "/") where expectsOperand && byte(start + 1) != UInt8(ascii: "/"): regex()
+    case UInt8(ascii: "/")
+    where expectsOperand && byte(start + 1) != UInt8(ascii: "/")
+      && byte(start + 1) != UInt8(ascii: "*"):
+      regex()
     case let first where isNameStart(first, at: start): word()
     case 0x80...: foreignScalar()
     default: symbol()

@@ -7,7 +7,10 @@ extension Parser {
     try deeper { (parser) throws(Abandoned) -> ExpressionSyntax in
       var left = try parser.prefix(loosest)
       var isComparison = false
+      var count = 0
       while let operation = parser.nextOperator(), operation.binding <= loosest {
+        count += 1
+        if count > 250 { throw parser.tooManyOperators() }
         if operation.binding == .comparison, isComparison {
           left = try parser.chained(left, operation)
         } else {
@@ -17,6 +20,22 @@ extension Parser {
       }
       return left
     }
+  }
+
+  /// Reports an expression that is too long to be read as a tree.
+  private mutating func tooManyOperators() -> Abandoned {
+    report(
+      "E121",
+      "the expression has too many operators",
+      at: span,
+      label: "more than 250",
+      help: [
+        Diagnostic.Help(
+          note: "`x in [\"a\", \"b\"]` asks for many values, further stages for further conditions"
+        )
+      ]
+    )
+    return Abandoned()
   }
 
   /// An operator that may follow an operand.

@@ -13,6 +13,25 @@ extension Parser {
     throw Abandoned()
   }
 
+  /// `title.lower()`: a function takes what it works on in its brackets.
+  mutating func methodCall(_ member: ExpressionSyntax) throws(Abandoned) -> Abandoned {
+    guard case .member(let base, let name) = member.kind, let close = closing(of: index) else {
+      try unexpected(wanted: "an operator")
+      return Abandoned()
+    }
+    let whole = SourceSpan(base.span.start, Int(tokens[close].end))
+    let more = text(from: index + 1, to: close)
+    let arguments = [source.text(base.span), more].filter { !$0.isEmpty }
+    let call = "\(source.text(name.span))(\(arguments.joined(separator: ", ")))"
+    report(
+      "E127",
+      "a function has all that it works on in its brackets",
+      at: name.span,
+      fix: (whole, call)
+    )
+    return Abandoned()
+  }
+
   private func isFolded(_ word: String, at index: Int) -> Bool {
     index < tokens.count && tokens[index].kind == .word
       && source.text(tokens[index].span).lowercased() == word

@@ -19,8 +19,9 @@ extension Parser {
     for habit in Habit.stages where habit.segments.first?.words.first == word {
       guard let match = HabitMatch(habit, rest, of: source), let last = rest.last else { continue }
       if match.line.hasPrefix("group by "), let (aggregates, end) = aggregatesBehind(rest) {
-        index += rest.count
         reportHabit(match, at: verb, replacing: verb.through(end), adding: " with \(aggregates)")
+        while Int(tokens[index].end) < end.end { index += 1 }
+        index += 1
         throw Abandoned()
       }
       reportHabit(match, at: verb, replacing: verb.through(last.span))

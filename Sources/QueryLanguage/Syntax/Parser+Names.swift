@@ -105,7 +105,8 @@ extension Parser {
         fix: (SourceSpan(previousEnd, previousEnd), closing)
       )
     } else {
-      try unexpected(wanted: "`,` or `\(closing)`")
+      let isList = opening != "(" || opened.start > 0 && source.bytes[opened.start - 1] > 0x2F
+      try unexpected(wanted: isList ? "`,` or `\(closing)`" : "`\(closing)`")
     }
     throw Abandoned()
   }

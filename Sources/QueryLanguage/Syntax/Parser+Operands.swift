@@ -57,6 +57,7 @@ extension Parser {
           .member(result, try name("the name behind the `.`")),
           at: span(from: start)
         )
+        if kind == .leftParenthesis, touches { throw try methodCall(result) }
       } else if kind == .leftBracket, touches, isIndexable(result) {
         let opened = span
         advance()

@@ -119,6 +119,21 @@ extension Parser {
       report("E137", "a `,` is missing between `\(left)` and \(found)", at: place, fix: (gap, ", "))
     } else if before.kind == .word, touches, kind == .text || kind == .rawText, left.count == 1 {
       reportMarkedText(before)
+    } else if before.kind == .word, Library.isFunction(left), takesExpressions, !at("not"),
+      kind == .word || kind.endsOperand
+    {
+      let whole = before.span.through(place)
+      report(
+        "E137",
+        "`\(left)` is a function and is called with brackets",
+        at: before.span,
+        fix: (whole, "\(left)(\(written))")
+      )
+    } else if before.kind == .rawText || before.kind == .text, touches, kind == .word {
+      reportQuoteInside(before)
+    } else if before.kind == .int, kind == .word, let unit = Self.spelledUnits[foldedWord ?? ""] {
+      let whole = before.span.through(place)
+      report("E012", "a duration is one word", at: whole, fix: (whole, "\(left)\(unit)"))
     } else if enclosure != .expression, isAmongItems {
       report("E137", "a `,` is missing between `\(left)` and \(found)", at: place, fix: (gap, ", "))
     } else {
@@ -133,6 +148,32 @@ extension Parser {
         help: help
       )
     }
+  }
+
+  private static let spelledUnits: [String: String] = [
+    "second": "s", "seconds": "s", "minutes": "min", "hour": "h", "hours": "h", "day": "d",
+    "days": "d", "week": "w", "weeks": "w", "month": "mo", "months": "mo", "quarters": "q",
+    "year": "y", "years": "y",
+  ]
+
+  /// `'it's'`, `"a "quoted" word"`: quotes within a text.
+  private mutating func reportQuoteInside(_ first: Token) {
+    let quote = source.bytes[Int(first.start)]
+    let line = source.range(ofLine: source.line(of: Int(first.start)))
+    var last = line.upperBound - 1
+    while last > Int(first.end), source.bytes[last] != quote { last -= 1 }
+    let whole = SourceSpan(Int(first.start), last + 1)
+    let mark = quote == UInt8(ascii: "'") ? "'" : "\""
+    let inner = String(source.text(whole).dropFirst().dropLast())
+    let escaped = mark == "'" ? "''" : "\\\""
+    let fixed = mark + inner.replacing(mark, with: escaped) + mark
+    diagnostics.removeAll { whole.start <= $0.span.start && $0.span.start < whole.end }
+    report(
+      "E137",
+      "a quote within a text is written `\(escaped)`",
+      at: whole,
+      help: last > Int(first.end) ? [Diagnostic.Help("", edit: (whole, fixed))] : []
+    )
   }
 
   /// `f"{title} x"`, `r"\d"`, `s"…"`: texts with a mark, as in Python and PRQL.
@@ -162,11 +203,22 @@ extension Parser {
     report("E137", "a text has no letter before it", at: whole, help: help)
   }
 
-  /// Whether the stage at hand is a list of items, in which a `,` can be forgotten.
-  private var isAmongItems: Bool {
+  /// The verb of the stage at hand.
+  private var stageVerb: String {
     var first = index
     while first > 0, tokens[first - 1].kind != .pipe, !tokens[first].beginsLine { first -= 1 }
-    let verb = source.text(tokens[first].span).lowercased()
+    return source.text(tokens[first].span).lowercased()
+  }
+
+  /// Whether the stage at hand holds values, so that a function may stand in it.
+  private var takesExpressions: Bool {
+    ["filter", "exclude", "derive", "sort", "group", "summarize", "select", "assert"]
+      .contains(stageVerb)
+  }
+
+  /// Whether the stage at hand is a list of items, in which a `,` can be forgotten.
+  private var isAmongItems: Bool {
+    let verb = stageVerb
     let dq = Habit.renamed[verb]?.dq ?? verb
     return ["select", "drop", "sort", "group", "group by", "distinct", "rename"].contains(dq)
       && (kind == .word || kind == .quotedName)

@@ -18,7 +18,13 @@ extension Parser {
     var verb = span
     do throws(Abandoned) {
       let kind = try stageKind(&verb)
-      try endOfStage()
+      do throws(Abandoned) {
+        try endOfStage()
+      } catch {
+        // The checker knows whether there is such a verb.
+        guard case .call = kind else { throw error }
+        skipToRecovery()
+      }
       joinMissingPipe(at: begin)
       return StageSyntax(kind, at: span(from: begin), verb: verb)
     } catch {
@@ -244,7 +250,7 @@ extension Parser {
       return AssignmentSyntax(name: name, value: try expression())
     }
     let value = try expression()
-    if at("as"), let name = try sqlAlias(of: value) {
+    if foldedWord == "as", let name = try sqlAlias(of: value) {
       return AssignmentSyntax(name: name, value: value)
     }
     if isNamed {

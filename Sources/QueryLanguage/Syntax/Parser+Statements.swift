@@ -19,6 +19,10 @@ extension Parser {
         try endOfStatement()
       } catch {
         skipStatement(from: first)
+        if source.text(tokens[first].span) == "def", tokens[first + 1].kind == .word {
+          // Where it is called, it is the verb that is meant.
+          verbsOfOnesOwn.insert(source.text(tokens[first + 1].span))
+        }
       }
       let place = span(from: begin)
       statements.append(StatementSyntax(kind, at: place, documentation: documentation))
