@@ -55,7 +55,10 @@ extension ContactReader {
     }
     times.timex = timex
     let last = candidates.last?.date
-    let reference = timex.anchor == .reference ? last ?? named(before: scene) : last
+    let reference =
+      timex.isOfMain
+      ? main(of: scene, besides: timex)
+      : timex.anchor == .reference ? last ?? named(before: scene) : last
     times.date = resolver.resolve(timex, direction: direction, reference: reference)
     if times.date != nil { times.rule = timex.value }
     combine(timex, with: dates, direction, into: &times)
@@ -81,6 +84,19 @@ extension ContactReader {
     times.date = contact.date
     times.timex = contact.timex
     times.rule = "day of the \(contact.kind.rawValue)"
+  }
+
+  /// The time of the rest of a sentence: what it says, or near the start of the text that of the
+  /// document.
+  private func main(of scene: Scene, besides timex: Timex) -> FuzzyDate? {
+    let other = scene.pieces.first {
+      $0.kind == .timex && stage.timexes[$0.value].range != timex.range
+        && stage.timexes[$0.value].kind == .date && stage.timexes[$0.value].vague == nil
+    }
+    if let other {
+      return resolver.resolve(stage.timexes[other.value], direction: .past, reference: nil)
+    }
+    return stage.scenes.prefix(4).contains { $0.range == scene.range } ? resolver.creation : nil
   }
 
   /// The day that `the day before` goes from where no event has one: the last one named, else that of
@@ -148,6 +164,7 @@ extension ContactReader {
   /// sentence; that something was said on a day does not date what was told of, unless it was said in
   /// the very contact.
   func isBound(_ timex: Timex, to piece: Piece, in scene: Scene, isSpoken: Bool) -> Bool {
+    if timex.isOfMain, piece.start < timex.range.upperBound { return false }
     let mine = distance(timex, piece)
     let clause = scene.clause(at: timex.range.lowerBound)
     let isHere = clause.contains(piece.start)

@@ -360,6 +360,11 @@ struct ContactReader {
     guard let trigger = Optional(language.triggers[piece.value]),
       trigger.frame == .noun || trigger.frame == .weak || trigger.frame == .mutual
     else { return nil }
+    // `the G7 summit` is one of its own.
+    let isOwned = stage.scenes[scene].principals.contains {
+      $0.kind == .organisation && $0.end <= piece.start && piece.start - $0.end <= 1
+    }
+    if isOwned { return nil }
     let last = candidates.lastIndex { EventKinds.isContact($0.kind) }
     guard let last, scene - candidates[last].scene <= 3,
       EventKinds.isSameFamily(candidates[last].kind, kind)

@@ -388,10 +388,13 @@ struct FrameFiller {
           && piece.start - $0.end <= 2
       }
       let isBehind = piece.start >= trigger.end && piece.start - trigger.end <= 2
+      let isFar = piece.start - trigger.end > 60
       let isThere = !piece.cases.isDisjoint(with: [
         .illative, .sublative, .inessive, .superessive,
       ])
-      guard isLinked == true || isBehind || isThere, let country = piece.country else { continue }
+      guard isLinked == true && !isFar || isBehind || isThere, let country = piece.country else {
+        continue
+      }
       var state = Principal(.state, piece.start, piece.end)
       state.countries = [country]
       return state

@@ -7,9 +7,12 @@ enum ClauseSplitter {
   static func boundaries(
     of scene: Scene,
     _ text: UnsafeBufferPointer<UInt8>,
+    _ timexes: [Timex],
     isSpaced: Bool
   ) -> [Int] {
-    var boundaries: [Int] = []
+    // `… , a day after A met B`.
+    var boundaries = scene.pieces.filter { $0.kind == .timex && timexes[$0.value].isOfMain }
+      .map(\.start)
     for piece in scene.pieces where piece.kind == .link {
       switch Link.allCases[piece.value] {
       case .clause, .further:

@@ -162,7 +162,7 @@ struct PrincipalBuilder {
       guard !hasOffice else { return last.kind == .office && (isTight || isComma(gap)) }
       if last.kind == .person { return isTight && !language.isSpaced }
       let reach = Self.plurals[piece.role ?? ""] == nil ? 24 : 48
-      return isTight || isGenitive(gap) || gap.count <= reach && isDescribed(gap)
+      return isTight || isGenitive(gap) && !isAgent(gap) || gap.count <= reach && isDescribed(gap)
     case .state, .adjective:
       if last.kind == .person { return isTight && piece.kind == .adjective }
       if last.kind == .state || last.kind == .adjective { return isPair(gap) }
@@ -204,17 +204,28 @@ struct PrincipalBuilder {
     guard gap.count <= 20 else { return false }
     var rest = gap.lowerBound
     var words = gap.count
-    for piece in pieces
-    where piece.kind == .link && piece.start >= gap.lowerBound
-      && piece.end <= gap.upperBound
-    {
-      guard [.of, .relative, .pronoun].contains(Link.allCases[piece.value]) else {
-        return false
+    let links = pieces.filter {
+      $0.kind == .link && $0.start >= gap.lowerBound && $0.end <= gap.upperBound
+    }
+    for piece in links where piece.start >= rest {
+      // A word can be more than one link: `von`.
+      let isOf = links.contains {
+        $0.start == piece.start
+          && [.of, .relative, .pronoun].contains(Link.allCases[$0.value])
       }
+      guard isOf else { return false }
       rest = piece.end
       words -= piece.end - piece.start
     }
     return rest > gap.lowerBound && gap.upperBound - rest <= 5 && words <= 7
+  }
+
+  /// Whether the word between can begin the one who acts: `im Weißen Haus von Präsident …`.
+  private func isAgent(_ gap: Range<Int>) -> Bool {
+    pieces.contains {
+      $0.kind == .link && $0.start >= gap.lowerBound && $0.end <= gap.upperBound
+        && Link.allCases[$0.value] == .by
+    }
   }
 
   /// Whether a few descriptive words stand between, without punctuation or a cue.

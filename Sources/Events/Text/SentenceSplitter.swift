@@ -91,6 +91,11 @@ struct SentenceSplitter: Sendable {
     return index
   }
 
+  /// Whether a word is written with the letters of Roman numerals.
+  private func isRoman(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    !word.isEmpty && word.allSatisfy { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
+  }
+
   private func isEnd(
     _ dot: Int,
     _ text: UnsafeBufferPointer<UInt8>,
@@ -112,6 +117,8 @@ struct SentenceSplitter: Sendable {
     if hasOrdinalDots, digits.allSatisfy({ TextClass.isDigit($0) }) {
       return digits.count > 2 && !isSmall(dot + 2)
     }
+    // The number of a monarch: `VI. Fülöp`.
+    if hasOrdinalDots, digits.count < 6, isRoman(digits), !isSmall(start) { return false }
     return word.count > longestAbbreviation || !abbreviations.contains(Array(word))
   }
 }

@@ -95,6 +95,9 @@ package struct Timex: Sendable, Equatable {
   /// Whether it is the time from the reference to the document's own.
   var isSince = false
 
+  /// Whether it goes from the time of the rest of its sentence.
+  var isOfMain = false
+
   /// Whether a dash stands behind it.
   var isBeforeDash = false
 

@@ -31,6 +31,9 @@ struct TimexPattern: Sendable {
     var vague: Timex.Vague?
     var isDuration = false
     var isSince = false
+
+    /// Whether it goes from the time of the rest of the sentence: `a day after A met B`.
+    var isOfMain = false
     var duration: String?
   }
 
@@ -98,6 +101,10 @@ struct TimexPattern: Sendable {
       case "-n", "+n":
         meaning.anchor = .document
         meaning.counted = word == "-n" ? -1 : 1
+      case "main-n":
+        meaning.anchor = .reference
+        meaning.counted = -1
+        meaning.isOfMain = true
       case "ref-n", "ref+n":
         meaning.anchor = .reference
         meaning.counted = word == "ref-n" ? -1 : 1
@@ -119,9 +126,10 @@ struct TimexPattern: Sendable {
       let offset = Int(word[sign...])
     else { return false }
     let name = word[..<sign]
-    if name == "ref" {
+    if name == "ref" || name == "main" {
       meaning.anchor = .reference
       meaning.unit = .day
+      meaning.isOfMain = name == "main"
     } else if let unit = Timex.Unit(rawValue: String(name)) {
       meaning.anchor = .document
       meaning.unit = unit

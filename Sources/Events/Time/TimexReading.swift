@@ -170,6 +170,7 @@ struct TimexReading {
     (timex.day, timex.lastDay) = (capture.day.map(Int.init), capture.lastDay.map(Int.init))
     (timex.weekday, timex.season) = (capture.weekday.map(Int.init), capture.season.map(Int.init))
     (timex.anchor, timex.unit, timex.offset) = (meaning.anchor, meaning.unit, meaning.offset)
+    timex.isOfMain = meaning.isOfMain
     timex.vague = meaning.vague
     timex.isSince = meaning.isSince
     if meaning.counted != 0 {
