@@ -59,7 +59,14 @@ extension ContactReader {
       timex.isOfMain
       ? main(of: scene, besides: timex)
       : timex.anchor == .reference ? last ?? named(before: scene) : last
-    times.date = resolver.resolve(timex, direction: direction, reference: reference)
+    // `flew on Sunday to meet B`: the day of what is over is over.
+    let isOver = scene.pieces.contains {
+      $0.kind == .trigger && $0.start >= clause.lowerBound && $0.end <= timex.range.lowerBound
+        && language.triggers[$0.value].tense == .past
+        && language.triggers[$0.value].kind != .statement
+    }
+    let side = isOver && timex.range.upperBound <= piece.start ? .past : direction
+    times.date = resolver.resolve(timex, direction: side, reference: reference)
     if times.date != nil { times.rule = timex.value }
     combine(timex, with: dates, direction, into: &times)
     return times
@@ -121,6 +128,7 @@ extension ContactReader {
     let isDuring = scene.pieces.contains { other in
       other.kind == .trigger && other.start < clause.upperBound
         && language.triggers[other.value].kind == .visit
+        && language.triggers[other.value].frame == .noun
     }
     guard isDuring,
       let visit = candidates.last(where: {

@@ -227,9 +227,10 @@ struct ContactReader {
   /// What was said counts only where the text says when, and who; and it is no contact between states
   /// when one meets an office of its own.
   private func isWorthTelling(_ candidate: Candidate) -> Bool {
+    let countries = Agreement.countries(candidate.participants)
     if EventKinds.isContact(candidate.kind), candidate.participants.count == 2,
       candidate.participants.contains(where: { $0.kind == .organisation }),
-      Agreement.countries(candidate.participants).count == 1
+      countries.count == 1, candidate.participants.allSatisfy({ $0.country != nil })
     {
       return false
     }

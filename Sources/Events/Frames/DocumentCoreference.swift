@@ -159,7 +159,7 @@ struct DocumentCoreference {
   private func isSpoken(_ event: Candidate, _ other: Candidate) -> Bool {
     guard
       event.kind == .call && other.kind == .talks || event.kind == .talks && other.kind == .call,
-      event.place == nil, other.place == nil
+      Agreement.isCountry(event), Agreement.isCountry(other)
     else { return false }
     return Set(event.participants) == Set(other.participants)
       && event.participants.allSatisfy { $0.kind == .person }

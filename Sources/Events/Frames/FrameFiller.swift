@@ -57,7 +57,7 @@ struct FrameFiller {
     case .visit: return visitor(parts)
     case .sanction: return sides(parts)
     case .none: return nil
-    case .companion: return comitative(parts) ?? alone(parts)
+    case .companion: return comitative(parts) ?? alone(parts) ?? speakers(parts)
     case .mutual, .object, .noun, .weak: break
     }
     if isVisit { return visitor(parts) }
@@ -68,6 +68,17 @@ struct FrameFiller {
     if frame != .weak, let found = subjects(parts) { return found }
     if frame == .noun, let found = spoken(parts) { return found }
     return alone(parts) ?? loneObject(parts).map { ($0.members, .alone) }
+  }
+
+  /// Several persons right before the verb: `A and B spoke on Monday`.
+  private func speakers(_ parts: [Part]) -> (principals: [Principal], rule: Rule)? {
+    let plain = parts.filter { $0.isPlain && $0.end <= trigger.start }
+    let part = plain.last {
+      (trigger.start - $0.end <= 6 || plain.count == 1 && trigger.start - $0.end < 60)
+        && $0.members.count > 1
+    }
+    guard let part, part.members.allSatisfy({ $0.kind == .person }) else { return nil }
+    return (part.members, .subjects)
   }
 
   /// Only the companion.
@@ -131,6 +142,24 @@ struct FrameFiller {
         parts.append(Part(members: [principal]))
       }
     }
+    return parts.flatMap(listed)
+  }
+
+  /// A part, or its members where only commas stand between them: no list ends without an `and`.
+  private func listed(_ part: Part) -> [Part] {
+    guard part.members.count > 1, let last = part.members.last, last.link != .and else {
+      return [part]
+    }
+    var parts: [Part] = []
+    for member in part.members {
+      if let before = parts.last?.members.last,
+        !text[before.end..<max(before.end, member.start)].contains(UInt8(ascii: ","))
+      {
+        parts[parts.count - 1].members.append(member)
+      } else {
+        parts.append(Part(members: [member]))
+      }
+    }
     return parts
   }
 
@@ -185,6 +214,11 @@ struct FrameFiller {
     let near = parts(includingAsides: true).first { part in
       isBeside(part) && part.members.count > 1 && (frame != .object || part.end <= trigger.start)
     }
+    if let all = near?.members, all.count > 2,
+      all.allSatisfy({ $0.kind == .person && $0.collective == nil && !$0.isWith })
+    {
+      return frame == .object ? nil : (all, .subjects)
+    }
     guard let members = near?.members.suffix(2), members.allSatisfy({ $0.collective == nil }),
       let first = members.first, let second = members.last, isJoined(first, second)
     else { return nil }
@@ -219,7 +253,10 @@ struct FrameFiller {
     else { return nil }
     let before = subject(of: Array(parts[..<index]))
     let behind = parts[(index + 1)...].first { $0.isPlain && $0.start < trigger.start }
-    let subject = before ?? behind ?? parts[(index + 1)...].first { $0.isPlain }
+    let later = parts[(index + 1)...].first { part in
+      part.isPlain && (part.members[0].kind == .person || companion.members[0].kind != .person)
+    }
+    let subject = before ?? behind ?? later
     guard let subject else {
       // `A with B` in one part: scripts where one word says both.
       let isBoth = companion.members.count > 1 && !(companion.members.first?.isWith ?? false)
@@ -260,7 +297,11 @@ struct FrameFiller {
     guard let subject = subject(of: parts.filter { $0.end <= trigger.start }) else {
       return plain.count > 1 ? (plain[0].members + plain[1].members, .object) : nil
     }
-    if let object = parts.first(where: { $0.start >= trigger.end && ($0.isPlain || $0.isWith) }) {
+    let behind = parts.filter { $0.start >= trigger.end && ($0.isPlain || $0.isWith) }
+    // What a person comes for can stand before: `会见来华出席…峰会的…总理`.
+    let persons = behind.filter { $0.members[0].kind == .person && $0.isIdentified }
+    let isForeign = behind.first?.members[0].kind == .organisation
+    if let object = isForeign ? persons.first ?? behind.first : behind.first {
       return (subject.members + object.members, .object)
     }
     let accusative = parts.first {

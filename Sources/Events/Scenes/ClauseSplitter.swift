@@ -24,6 +24,9 @@ enum ClauseSplitter {
       default: continue
       }
     }
+    for piece in scene.pieces where boundaries.contains(piece.start) {
+      if let end = insertionEnd(of: piece, scene, text) { boundaries.append(end) }
+    }
     var index = scene.range.lowerBound
     while index < scene.range.upperBound {
       let byte = text[index]
@@ -42,6 +45,19 @@ enum ClauseSplitter {
     }
     boundaries.sort()
     return boundaries.filter { $0 > scene.range.lowerBound }
+  }
+
+  /// Where the clause of a pronoun ends that stands inside another: `A, who is in B, met C`.
+  private static func insertionEnd(
+    of pronoun: Piece,
+    _ scene: Scene,
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard pronoun.kind == .link, Link.allCases[pronoun.value] == .pronoun,
+      let comma = text[pronoun.end..<scene.range.upperBound].firstIndex(of: UInt8(ascii: ",")),
+      scene.pieces.contains(where: { $0.kind == .trigger && $0.start > comma })
+    else { return nil }
+    return comma + 1
   }
 
   private static func follows(

@@ -156,7 +156,10 @@ struct PrincipalBuilder {
       if run.contains(where: { $0.kind == .group }) { return false }
       let isOwned = last.kind == .state && last.cases.contains(.genitive) && run.count == 1
       let titled = hasOffice || isOwned || run.contains { $0.kind == .collective }
-      if isTight { return titled }
+      // `Mỹ Ronald Clark`: what stands between office and name.
+      let isOf =
+        last.kind == .state && (piece.country == nil || piece.country == last.country)
+      if isTight { return titled || isOf && last.cases.isEmpty }
       return titled && (isApposition(gap) || isAddressed(gap) && piece.country == run[0].country)
     case .office:
       guard !hasOffice else { return last.kind == .office && (isTight || isComma(gap)) }
@@ -165,7 +168,11 @@ struct PrincipalBuilder {
       return isTight || isGenitive(gap) && !isAgent(gap) || gap.count <= reach && isDescribed(gap)
     case .state, .adjective:
       if last.kind == .person { return isTight && piece.kind == .adjective }
-      if last.kind == .state || last.kind == .adjective { return isPair(gap) }
+      if last.kind == .state || last.kind == .adjective {
+        // `the leaders of A, B and C`
+        return isPair(gap)
+          || hasOffice && isComma(gap) && (piece.cases.isEmpty || piece.cases == last.cases)
+      }
       if last.kind == .office || last.kind == .ministry || last.kind == .collective
         || last.kind == .group
       {
@@ -381,7 +388,10 @@ struct PrincipalBuilder {
           && !($0.kind == .collective && isHonorific($0))
       }
       let reach = language.isSpaced ? 26 : 0
-      if let previous, previous.kind == .link, principal.start - previous.end <= reach,
+      let joint = language.isSpaced ? nil : describing(principals[index], previous)
+      if let joint {
+        principals[index].link = joint
+      } else if let previous, previous.kind == .link, principal.start - previous.end <= reach,
         isWords(previous.end..<principal.start)
       {
         let link = joining(previous)
@@ -424,6 +434,23 @@ struct PrincipalBuilder {
       $0.kind == .link && Link.allCases[$0.value] == .and && $0.end < piece.start
         && isTight($0.end, piece.start)
     }
+  }
+
+  /// The word before a description of the person: `同到访的…外长`.
+  private func describing(_ principal: Principal, _ previous: Piece?) -> Link? {
+    guard let previous, previous.kind == .link, previous.end == principal.start,
+      Link.allCases[previous.value] == .of
+    else { return nil }
+    let word = pieces.last {
+      $0.kind == .link && $0.end < previous.start && Link.allCases[$0.value] == .with
+    }
+    guard let word, previous.start - word.end <= 45,
+      !pieces.contains(where: {
+        $0.start >= word.end && $0.end <= previous.start
+          && ($0.kind == .person || $0.kind == .state)
+      })
+    else { return nil }
+    return .with
   }
 
   /// Whether a word that can be both `and` and `with` stands right behind nobody: `，与普京会谈`.

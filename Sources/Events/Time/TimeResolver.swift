@@ -237,7 +237,7 @@ struct TimeResolver {
     let today = now.civil.day
     let index = now.monthIndex
     switch direction {
-    case .future: return day < today ? index + 1 : index
+    case .future: return day < today - 1 ? index + 1 : index
     case .past, .open: return day > today + 1 ? index - 1 : index
     case .unknown: return index
     }

@@ -174,6 +174,7 @@ extension NameReading {
 
   private mutating func take(_ office: Int, _ person: Int) {
     let mention = items[office].mention
+    if isMisfit(person, mention) { revoke(person) }
     items[person].mention.role = mention.role
     items[person].mention.traits.formUnion(
       mention.traits.intersection([.former, .acting, .designate])
@@ -189,6 +190,28 @@ extension NameReading {
     items[person].phrase = union(items[person].phrase, items[office].phrase)
     items[office].mention.id = items[person].mention.id
     items[office].mention.traits.insert(.absorbed)
+  }
+
+  /// Whether an office of a state stands beside the mere surname of someone of another state who
+  /// never held one there: somebody else of that name.
+  private func isMisfit(_ person: Int, _ office: NameMention) -> Bool {
+    let mention = items[person].mention
+    guard mention.traits.contains(.surname), mention.id < DocumentNames.firstUnknown,
+      mention.country.isKnown, office.country.isKnown, mention.country != office.country,
+      World.shared.state(office.country) != nil
+    else { return false }
+    return World.shared.terms(of: mention.id).allSatisfy { $0.country != office.country }
+  }
+
+  /// Makes of a known person one in no list, with the capital word before the surname.
+  private mutating func revoke(_ person: Int) {
+    var range = items[person].mention.range
+    if let before = wordBefore(range.lowerBound), isCapital(before.lowerBound),
+      item(endingAt: before.upperBound, before: person) == nil
+    {
+      range = before.lowerBound..<range.upperBound
+    }
+    setUnknown(person, range)
   }
 
   // MARK: Heads

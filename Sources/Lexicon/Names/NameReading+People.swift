@@ -43,6 +43,9 @@ extension NameReading {
     } else if let fitting = fittingOffice(index, people), named.isEmpty || named.contains(fitting) {
       items[index].mention.id = fitting
       items[index].mention.confidence = 0.9
+    } else if people.count == 1, named.isEmpty, let other = unfamiliar(beside: index) {
+      setUnknown(index, other)
+      return
     } else if people.count == 1, !isCommon {
       items[index].mention.id = people[0]
       items[index].mention.confidence = 0.8
@@ -123,6 +126,20 @@ extension NameReading {
     let before = (range.lowerBound - 3)..<range.lowerBound
     return folded[before.lowerBound] >= 0xE4 && lexicon.isTransliterating(Array(folded[before]))
       && item(endingAt: before.upperBound, before: index) == nil
+  }
+
+  /// The full range of a name that has an unknown capital word before the surname, inside a sentence:
+  /// `with Saysomphone Phomvihane`.
+  private func unfamiliar(beside index: Int) -> Range<Int>? {
+    let range = items[index].mention.range
+    guard !lexicon.habits.hasCapitalNouns,
+      !lexicon.habits.isSurnameFirst || lexicon.habits.spacing == .syllables,
+      let before = wordBefore(range.lowerBound), isCapital(before.lowerBound), before.count > 3,
+      item(endingAt: before.upperBound, before: index) == nil,
+      let earlier = wordBefore(before.lowerBound),
+      !isCapital(earlier.lowerBound) || item(endingAt: earlier.upperBound, before: index) != nil
+    else { return nil }
+    return before.lowerBound..<range.upperBound
   }
 
   mutating func setUnknown(_ index: Int, _ range: Range<Int>) {
