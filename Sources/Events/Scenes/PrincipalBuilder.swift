@@ -256,6 +256,8 @@ struct PrincipalBuilder {
   private func isPair(_ gap: Range<Int>) -> Bool {
     guard gap.count <= 12 else { return false }
     if gap.isEmpty { return !language.isSpaced }
+    // A full-width comma parts clauses.
+    if gap.contains(where: { text[$0] == 0xEF }) { return false }
     let and = pieces.contains {
       $0.kind == .link && $0.start >= gap.lowerBound && $0.end <= gap.upperBound
         && Link.allCases[$0.value] == .and
@@ -438,11 +440,12 @@ struct PrincipalBuilder {
 
   /// The word before a description of the person: `同到访的…外长`.
   private func describing(_ principal: Principal, _ previous: Piece?) -> Link? {
-    guard let previous, previous.kind == .link, previous.end == principal.start,
-      Link.allCases[previous.value] == .of
+    guard let previous, previous.end == principal.start,
+      previous.kind == .link && Link.allCases[previous.value] == .of
+        || previous.kind == .trigger && language.triggers[previous.value].frame == .none
     else { return nil }
     let word = pieces.last {
-      $0.kind == .link && $0.end < previous.start && Link.allCases[$0.value] == .with
+      $0.kind == .link && $0.end <= previous.start && Link.allCases[$0.value] == .with
     }
     guard let word, previous.start - word.end <= 45,
       !pieces.contains(where: {
