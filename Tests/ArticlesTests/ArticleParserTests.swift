@@ -44,6 +44,21 @@ import Testing
     ArticleParser().parse(RawDocument(file: file, contents: Array(text.utf8)))
   }
 
+  @Test(
+    "A dateline and a date line with its source date the article",
+    arguments: [
+      "Ministers speak by phone\nNAIROBI, March 12, 2025 (Agency) - The ministers of Kenya and Uganda "
+        + "spoke by phone about the roads between the two countries, which the rain has damaged.",
+      "两国外长通电话\n2025年03月12日14:05 来源：某通讯社\n肯尼亚外长12日与乌干达外长通电话，就两国之间被雨水损坏的道路交换意见。",
+      "两国外长通电话\n2025年3月12日 星期三\n肯尼亚外长12日与乌干达外长通电话，就两国之间被雨水损坏的道路交换意见。",
+    ]
+  )
+  func dateline(text: String) {
+    let article = ArticleParser().parse(RawDocument(file: "a.txt", contents: Array(text.utf8)))
+    #expect(article.date?.edtf == "2025-03-12")
+    #expect(article.lines.contains { $0.zone == .paragraph || $0.zone == .lead })
+  }
+
   @Test func readsEveryFieldOfAPage() {
     let article = parse(Self.page)
     #expect(article.language == "en")

@@ -127,4 +127,20 @@ import TextTools
     let holders = world.holders(of: .primeMinister, in: germany, during: days)
     #expect(holders.compactMap { world.entity($0)?.name } == ["Angela Merkel"])
   }
+
+  @Test("Spellings in no list are known by sound beside an office; a surname yields to its office")
+  func sounds() {
+    #expect(
+      names("zh", "加纳外长阿布拉克瓦3日抵达。阿布拉克瓦说。").filter { $0.hasPrefix("Samuel") }.count == 2
+    )
+    #expect(
+      names("hu", "Juszuf Tuggár nigériai külügyminiszter beszélt.")
+        == ["Yusuf Tuggar(foreign_minister)"]
+    )
+    #expect(
+      names("en", "He met the Kenyan foreign minister Zorbo Lavrov there.")
+        == ["Zorbo Lavrov(foreign_minister)"]
+    )
+    #expect(names("zh", "他与费萨尔会谈。").allSatisfy { !$0.hasPrefix("Gideon") })
+  }
 }

@@ -197,7 +197,12 @@ struct DocumentCoreference {
         event.dateRule = other.dateRule
       }
     }
-    if event.place == nil || Agreement.isCountry(event) && other.place != nil {
+    // What a call was about is no place of it.
+    if events[index].kind == .call || other.kind == .call {
+      if events[index].kind != .call {
+        (event.place, event.placeCountry) = (other.place, other.placeCountry)
+      }
+    } else if event.place == nil || Agreement.isCountry(event) && other.place != nil {
       event.place = other.place ?? event.place
       event.placeCountry = other.placeCountry ?? event.placeCountry
     }

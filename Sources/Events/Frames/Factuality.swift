@@ -89,7 +89,9 @@ struct Factuality {
   /// The status, or nil where the words only suppose the event.
   func status(_ tense: Trigger.Tense, isFuture: Bool) -> EventStatus? {
     // `If A had not flown to B` tells nothing.
-    if has(.conditional), has(.negated), !isFuture { return nil }
+    if has(.conditional) || has(.hypothetical) && !has(.planned), has(.negated), !isFuture {
+      return nil
+    }
     if has(.negated) { return has(.planned) || isFuture ? .cancelled : .negated }
     if has(.cancelled) { return .cancelled }
     if has(.conditional) { return isFuture ? .planned : nil }

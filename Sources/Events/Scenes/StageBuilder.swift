@@ -207,7 +207,12 @@ struct StageBuilder {
       while place < pieces.count, pieces[place].start < sentence.upperBound { place += 1 }
       let line = gathered.line(at: folded.original(sentence.lowerBound))
       var scene = Scene(range: sentence, line: line, pieces: pieces[start..<place])
-      scene.clauses = ClauseSplitter.boundaries(of: scene, text, timexes, isSpaced: language.isSpaced)
+      scene.clauses = ClauseSplitter.boundaries(
+        of: scene,
+        text,
+        timexes,
+        isSpaced: language.isSpaced
+      )
       scene.principals = PrincipalBuilder.principals(text, scene.pieces, names, language)
       stage.scenes.append(scene)
     }

@@ -37,15 +37,16 @@ extension NameReading {
       candidate = lexicon.matcher.entry(after: candidate)
     }
     let named = people.filter { full.contains($0) }
+    if named.isEmpty, let other = unfamiliar(beside: index) {
+      setUnknown(index, other)
+      return
+    }
     if named.count == 1 {
       items[index].mention.id = named[0]
       items[index].mention.confidence = 0.95
     } else if let fitting = fittingOffice(index, people), named.isEmpty || named.contains(fitting) {
       items[index].mention.id = fitting
       items[index].mention.confidence = 0.9
-    } else if people.count == 1, named.isEmpty, let other = unfamiliar(beside: index) {
-      setUnknown(index, other)
-      return
     } else if people.count == 1, !isCommon {
       items[index].mention.id = people[0]
       items[index].mention.confidence = 0.8

@@ -11,23 +11,48 @@ extension NameReading {
     for index in items.indices {
       let mention = items[index].mention
       guard mention.kind == .person, mention.id >= DocumentNames.firstUnknown,
-        let role = mention.role, mention.country.isKnown,
-        names.identified[mention.id] == nil
+        let role = mention.role, names.identified[mention.id] == nil
       else { continue }
+      let country =
+        mention.country.isKnown || index == 0 ? mention.country : country(before: index - 1)
+      guard country.isKnown else { continue }
       let word = lastWord(mention.range.lowerBound..<min(mention.stemEnd, mention.range.upperBound))
       let skeleton =
         lexicon.habits.spacing == .none ? hanSkeleton(word) : SoundKey(Array(folded[word])).skeleton
-      if let person = holder(of: role, mention.country, sounding: skeleton),
+      if let person = holder(of: role, country, sounding: skeleton),
         beginsAlike(mention.range.lowerBound..<word.lowerBound, person)
       {
         names.identified[mention.id] = person
       }
     }
     guard !names.identified.isEmpty else { return }
+    if lexicon.habits.spacing == .none { repeatIdentified() }
     for index in items.indices {
       guard let person = names.identified[items[index].mention.id] else { continue }
       items[index].mention.id = person
       items[index].mention.traits.remove(.pattern)
+    }
+  }
+
+  /// Finds the further places of names that were known by their sound.
+  private mutating func repeatIdentified() {
+    var found: [Item] = []
+    for item in items where names.identified[item.mention.id] != nil {
+      for place in occurrences(of: item.mention.range) where !isTaken(place) {
+        var mention = item.mention
+        (mention.range, mention.stemEnd, mention.role) = (place, place.upperBound, nil)
+        mention.traits = [.surname]
+        found.append(Item(mention, candidate: -1))
+      }
+    }
+    items += found
+    items.sort { $0.mention.range.lowerBound < $1.mention.range.lowerBound }
+  }
+
+  private func isTaken(_ place: Range<Int>) -> Bool {
+    items.contains {
+      $0.mention.range.lowerBound < place.upperBound
+        && place.lowerBound < $0.mention.range.upperBound
     }
   }
 
@@ -48,12 +73,7 @@ extension NameReading {
     for name in found {
       items[name.office].mention.traits.insert(.absorbed)
       let office = items[name.office].mention
-      var more = occurrences(of: name.name).filter { place in
-        !items.contains {
-          $0.mention.range.lowerBound < place.upperBound
-            && place.lowerBound < $0.mention.range.upperBound
-        }
-      }
+      var more = occurrences(of: name.name).filter { !isTaken($0) }
       if more.isEmpty { more = [name.name] }
       for place in more {
         var mention = office
@@ -129,9 +149,12 @@ extension NameReading {
     let people = Set(
       World.shared.holders(of: role, in: country, during: .distantPast ... .distantFuture)
     )
+    let isFree = lexicon.habits.spacing == .none
     func fitting(_ fits: ([UInt8]) -> Bool) -> [Int32] {
       people.filter { person in
-        (World.shared.entity(person)?.name ?? "").split { $0 == " " || $0 == "-" }.contains {
+        let words = (World.shared.entity(person)?.name ?? "").split { $0 == " " || $0 == "-" }
+        // One word of Chinese can be any of a name's; elsewhere it is the surname.
+        return (isFree ? words[...] : words.suffix(1)).contains {
           $0.utf8.count > 2 && fits(SoundKey(FoldedText(Array($0.utf8)).bytes).skeleton)
         }
       }
@@ -139,7 +162,7 @@ extension NameReading {
     let exact = fitting { $0 == skeleton }
     if exact.count == 1 { return exact[0] }
     guard exact.isEmpty, skeleton.count >= 4 else { return nil }
-    let near = fitting { $0.count >= 3 && Self.isNear($0, skeleton) }
+    let near = fitting { $0.count >= 3 && $0[0] == skeleton[0] && Self.isNear($0, skeleton) }
     return near.count == 1 ? near[0] : nil
   }
 
