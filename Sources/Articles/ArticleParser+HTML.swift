@@ -36,18 +36,11 @@ extension ArticleParser {
   /// Date and authors that the page shows, where its descriptions name none.
   private func fillHead(_ page: inout Page, _ article: inout Article) {
     let title = page.zones.firstIndex(of: .title)
-    if article.date == nil {
-      let published = PublicationDate(page, title: title)
-      if let mention = published.mention, let day = mention.fullDay {
-        article.date = FuzzyDate(day)
-        article.creation = article.date
-        article.time = mention.instant
-        article.dateOrigin = .stated
-        page.note("date", published.line, published.rule)
-      }
-    }
+    if article.date == nil { fillDate(&page, &article, title: title) }
     guard article.authors.isEmpty else { return }
     let bylines = Bylines(page, title: title)
+    // A page that marks its bylines has no need of guesses, and one that does not labels them.
+    guard bylines.isLabelled else { return }
     article.authors = bylines.names
     for index in bylines.lines { page.mark(index, .byline, "authors", bylines.rule) }
   }

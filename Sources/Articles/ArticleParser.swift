@@ -66,19 +66,31 @@ package struct ArticleParser: Sendable {
       article.section = name
       page.mark(sections.line, .section, "section", "name of a section by the headline")
     }
-    let published = PublicationDate(page, title: line)
-    if let mention = published.mention, let day = mention.fullDay {
-      article.date = FuzzyDate(day)
-      article.time = mention.instant
-      article.dateOrigin = .stated
-      let zone = published.isDateline ? page.zones[published.line] : .date
-      page.mark(published.line, zone, "date", published.rule)
-    }
+    fillDate(&page, &article, title: line)
     let bylines = Bylines(page, title: line)
     article.authors = bylines.names
     for index in bylines.lines { page.mark(index, .byline, "authors", bylines.rule) }
     page.settleInsets()
     article.source = source(page, title: title)
+  }
+
+  /// The day of publication as lines around the headline, or the beginning of the text, tell it.
+  func fillDate(_ page: inout Page, _ article: inout Article, title: Int?) {
+    let published = PublicationDate(page, title: title)
+    if let mention = published.mention, let day = mention.fullDay {
+      article.date = FuzzyDate(day)
+      article.time = mention.instant
+      article.dateOrigin = .stated
+      // Markup knows better what is text; a dateline belongs to it everywhere.
+      let isText = published.isDateline || article.origins != nil
+      let zone = isText ? page.zones[published.line] : .date
+      page.mark(published.line, zone, "date", published.rule)
+    } else if let estimate = published.estimate {
+      article.date = estimate.date
+      article.dateOrigin = estimate.origin
+      page.note("date", estimate.line, estimate.rule)
+    }
+    article.creation = article.date
   }
 
   /// Tags, pictures, links, and what addresses tell where the text says no date.

@@ -144,6 +144,31 @@ import Testing
     }
   }
 
+  /// A weekday and a day have the year that the text gives, if the weekday fits; a month stays one.
+  @Test(
+    arguments: [
+      (
+        "Wednesday, March 12", "The wall was last repaired on 3 November 2024.", "2025-03-12",
+        "inferred"
+      ),
+      ("Tuesday, March 12", "The wall was last repaired on 3 November 2024.", nil, nil),
+      ("Wednesday, March 12", "The wall was last repaired years ago.", nil, nil),
+      ("March 12", "The wall was last repaired on 3 November 2024.", nil, nil),
+      ("Published: March 2025", "The wall was last repaired years ago.", "2025-03", "stated"),
+    ] as [(String, String, String?, String?)]
+  )
+  func `infers no more than the text allows`(
+    line: String,
+    sentence: String,
+    date: String?,
+    origin: String?
+  ) throws {
+    let page = try #require(SamplePage.all.first { $0.name == "en" })
+    let article = Self.parse([page["title"], line, "", page.wantedText + "\n" + sentence])
+    #expect(article.date?.description == date)
+    #expect(article.dateOrigin?.rawValue == origin)
+  }
+
   private static func parse(_ lines: [String]) -> Article {
     let text = lines.joined(separator: "\n")
     return ArticleParser().parse(RawDocument(file: "a.txt", bytes: Array(text.utf8), id: "a"))

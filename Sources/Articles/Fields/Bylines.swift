@@ -3,6 +3,9 @@ struct Bylines {
   private(set) var names: [String] = []
   private(set) var lines: [Int] = []
   private(set) var rule = ""
+
+  /// Whether a word says that these are the authors.
+  private(set) var isLabelled = false
   private let page: Page
   private let title: Int?
 
@@ -34,7 +37,7 @@ struct Bylines {
       guard let part = barePart(index) else { continue }
       let found = PersonNames(page, part)
       guard !found.names.isEmpty, found.leftOver == 0, !found.hasSmall else { continue }
-      take(found.names, index, "name beside the date")
+      take(found.names, index, "name beside the date", isBare: true)
       return
     }
   }
@@ -163,9 +166,10 @@ struct Bylines {
     return nil
   }
 
-  private mutating func take(_ found: [String], _ line: Int, _ rule: String) {
+  private mutating func take(_ found: [String], _ line: Int, _ rule: String, isBare: Bool = false) {
     names = found
     lines = [line]
     self.rule = rule
+    isLabelled = !isBare
   }
 }

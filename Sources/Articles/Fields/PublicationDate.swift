@@ -10,6 +10,9 @@ struct PublicationDate {
   private(set) var line = 0
   private(set) var rule = ""
 
+  /// What is left to say where no line states the whole day.
+  private(set) var estimate: PublicationEstimate?
+
   /// Whether it begins a line of the text.
   private(set) var isDateline = false
 
@@ -28,6 +31,7 @@ struct PublicationDate {
     }
     guard let best = candidates.max(by: { $0.score < $1.score }), best.score >= 2.5 else {
       readDateline(of: page)
+      if mention == nil { estimate = PublicationEstimate(page, title: title, span: span) }
       return
     }
     // Teasers below the text have dates of their own and contest none above it.
@@ -133,7 +137,7 @@ struct PublicationDate {
     return found
   }
 
-  private static func place(
+  static func place(
     _ page: Page,
     _ index: Int,
     title: Int?,
