@@ -99,6 +99,7 @@ struct HabitMatch {
       let place = rest[rest.index(after: open)..<close].split(separator: ":")
       let key = place.first.map(String.init) ?? ""
       guard var value = captures[key] else { return nil }
+      if habit.origin == "SQL" { value = Self.calls(in: value) }
       switch place.count > 1 ? place[1] : "" {
       case "columns" where value == "*": return nil
       case "columns": value = withoutTables(value, left: "", right: "")
@@ -109,8 +110,8 @@ struct HabitMatch {
           .replacing(" = ", with: " == ")
       case "calls": value = Self.items(value).map(Self.called).joined(separator: ", ")
       case "aggregates":
-        let items = Self.items(value).filter { $0.contains("(") }
-        guard !items.isEmpty, items != ["count(*)"] else {
+        let items = Self.items(value).filter { $0.contains("(") || $0.hasPrefix("count") }
+        guard !items.isEmpty, items != ["count"] else {
           result = result.replacingSuffix(" with ", by: "")
           rest = rest[rest.index(after: close)...]
           continue
@@ -122,6 +123,21 @@ struct HabitMatch {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// `COUNT(*)` as `count`, `AVG(x)` as `avg(x)`: functions of SQL are written in any case.
+  private static func calls(in text: String) -> String {
+    var (result, word) = ("", "")
+    for character in text {
+      if character.isLetter || character.isNumber || character == "_" {
+        word.append(character)
+      } else {
+        result += character == "(" ? word.lowercased() : word
+        word = ""
+        result.append(character)
+      }
+    }
+    return (result + word).replacing("count(*)", with: "count")
   }
 
   /// `articles a`, `articles AS a`: a table and its short name.
