@@ -29,7 +29,7 @@ def quoted(text):
 
 WORDS = ["Győr", "köln", "Łódź", "alma", "Alma fa", "a-b", "", "ÁRVÍZ", "x", "東京", "İzmir", "no 42"]
 TAGS = ["a", "B", "b", "é", "Łódź", "x y"]
-DATES = [  # text, first day, last day, mark
+DATES = [  # text, first day, last day, mark (0 none, 1 ?, 2 ~)
     ("2025-02-15", DAY(2025, 2, 15), DAY(2025, 2, 15), 0),
     ("2025-02-15?", DAY(2025, 2, 15), DAY(2025, 2, 15), 1),
     ("2025-02", DAY(2025, 2, 1), DAY(2025, 2, 28), 0),
@@ -138,6 +138,8 @@ class Maker:
             return self.name(own), f'"{own}"'
         pick = dice.randrange(7)
         if type == "int":
+            if dice.random() < 0.15 and (date := self.column("date")):
+                return self.part(date)
             if depth == 0 or pick == 0:
                 number = dice.choice([-3, 0, 1, 2, 5])
                 return (str(number), str(number)) if number >= 0 else (f"({number})", f"({number})")
@@ -175,6 +177,18 @@ class Maker:
             return f"if({condition[0]}, {a[0]}, {other[0]})", \
                 f"(case when {condition[1]} then {a[1]} else {other[1]} end)"
         return None
+
+    def part(self, date):
+        """A number of a date: null where its days differ; in a sum, as an operand alone it can be unclear."""
+        name, e, l = self.name(date), f'"{date}_e"', f'"{date}_l"'
+        unit = self.dice.choice(["year", "quarter", "month", "day", "weekday", "days"])
+        if unit == "days":
+            return f"days(2025-01-01, {name})", f"(case when {e} = {l} then {e} - DATE '2025-01-01' end)"
+        sql = {"weekday": "isodow"}.get(unit, unit)
+        whole = f"date_trunc('{unit}', {e}) = date_trunc('{unit}', {l})" if unit in ("year", "quarter", "month") else f"{e} = {l}"
+        if unit in ("quarter", "month"):  # other years have them too, but no value here is so wide
+            whole = f"{sql}({e}) = {sql}({l}) and {l} - {e} < 93"
+        return f"({name}.{unit} + 0)", f"(case when {whole} then {sql}({e}) end)"
 
     def condition(self, depth=2, plain=False):
         """(dq, sql where certainly true, sql where possibly true)."""
@@ -228,6 +242,7 @@ class Maker:
 
     def on_null(self):
         column = self.column("int", "number", "text", "bool", "date")
+        if not column: return None
         word = self.dice.choice(["", "not "])
         return f"{self.name(column)} is {word}null", f'("{column}" is {word}null)'
 
@@ -453,6 +468,27 @@ class Query:
         self.step(f"group by {', '.join(map(Maker.name, names))}{words}", sql)
         self.renumber(orders)
 
+    def add_per(self):
+        dates = self.maker.of("date")
+        if not dates: return
+        date, unit = self.dice.choice(dates), self.dice.choice(["week", "month", "quarter", "year"])
+        e, l = f'"{date}_e"', f'"{date}_l"'
+        start = f"date_trunc('{unit}', {e})"
+        isWhole = f"({start} = date_trunc('{unit}', {l}))"
+        label = {"year": "'%Y'", "month": "'%Y-%m'"}.get(unit)
+        end = f"({start} + interval 1 {unit} - interval 1 day)"
+        form = "'%Y-%m'" if unit == "quarter" else "'%Y-%m-%d'"
+        own = f"strftime({start}, {label})" if label else f"strftime({start}, {form}) || '/' || strftime({end}, {form})"
+        coarse = f"(case \"{date}_m\" when 2 then '2025-01/2025-03' else replace(\"{date}\", '?', '') end)"
+        n = self.maker.column("int", "number")
+        total = f', coalesce(sum("{n}"), 0) as s' if n else ""
+        extra = f", s = sum({Maker.name(n)})" if n else ""
+        self.step(f"group by b = {Maker.name(date)} per {unit} with n = count{extra}",
+                  f"select b, n{', s' if n else ''}, row_number() over (order by b is null, f, w, e, l desc) - 1 as _o from ("
+                  f"select case when {isWhole} then {own} else {coarse} end as b, count(*) as n{total}, min({start}) as f, "
+                  f"bool_and({isWhole}) as w, min({e}) as e, max({l}) as l from ({self.sql}) group by 1)")
+        self.columns = [("b", "bucket"), ("n", "int")] + ([("s", dict(self.columns)[n])] if n else [])
+
     def add_each(self):
         if dict(self.columns).get("l") != "list": return
         n = self.maker.column("int", "number")
@@ -546,7 +582,7 @@ class Query:
     def build(self):
         early = ["filter"] * 4 + ["derive", "derive", "sort", "take", "top", "distinct", "join", "union", "explode", "within",
                                   "select", "unpivot", "rename"]
-        late = ["group"] * 4 + ["each", "summarize", "count", "sort", "top", "within"]
+        late = ["group"] * 4 + ["per", "per", "each", "summarize", "count", "sort", "top", "within"]
         for _ in range(self.dice.choice([1, 2, 2, 3])):
             getattr(self, "add_" + self.dice.choice(early))()
         if self.dice.random() < 0.7:

@@ -91,6 +91,7 @@ extension Check {
       }
       return wrong(operand, syntax, "a range such as 1..40", function)
     case .condition, .elementCondition:
+      if function == "count", reportNotCounted(operand, syntax) { return nil }
       let judged = condition(operand, written: syntax)
       let isPlain = !["count", "share", "any", "all"].contains(function)
       let result = isPlain ? plain(judged, written: syntax) : judged
@@ -104,6 +105,22 @@ extension Check {
       return wrong(plain, syntax, wanted(parameter.kind), function)
     }
     return fitting
+  }
+
+  /// `count(x)` of other languages, which counts the rows where x has a value.
+  private mutating func reportNotCounted(_ operand: Operand, _ syntax: ExpressionSyntax) -> Bool {
+    guard operand.type != .bool, !operand.isNull, !operand.isRange, operand.pattern == nil else {
+      return false
+    }
+    let words = text(of: syntax.span)
+    report(
+      .notACondition,
+      "`count` counts the rows where a condition holds, and this is \(phrase(operand))",
+      at: syntax.span,
+      label: self.words(of: operand),
+      help: [fix(syntax.span, by: "\(words) is not null", remark: "the rows with a value")]
+    )
+    return true
   }
 
   /// The operand in the type that the parameter takes; nil where it does not fit.

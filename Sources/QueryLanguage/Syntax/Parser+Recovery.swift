@@ -63,6 +63,10 @@ extension Parser {
       )
       throw Abandoned()
     }
+    if kind == .leftParenthesis, before.kind == .word, Int(before.end) == place.start {
+      reportComputedColumn()
+      throw Abandoned()
+    }
     if kind == .leftParenthesis, before.kind == .word || before.kind == .quotedName {
       report(
         "E106",
@@ -90,6 +94,26 @@ extension Parser {
       report("E112", "\(found) cannot stand here; \(wanted) is wanted", at: place)
     }
     throw Abandoned()
+  }
+
+  /// Reports `explode f(x)`, where a column is wanted: what is computed gets a name first.
+  private mutating func reportComputedColumn() {
+    let name = tokens[index - 1].span
+    let end = closing(of: index).map { Int(tokens[$0].end) } ?? span.end
+    let call = SourceSpan(name.start, end)
+    let message = "a column is wanted here, and this is computed"
+    guard let pipe = tokens[..<index].lastIndex(where: { $0.kind == .pipe }), pipe + 2 < index else {
+      report("E112", message, at: call)
+      return
+    }
+    let verb = tokens[pipe + 1].span.start
+    let head = source.text(SourceSpan(verb, name.start))
+    report(
+      "E112",
+      message,
+      at: call,
+      fix: (SourceSpan(verb, end), "derive x = \(source.text(call)) | \(head)x")
+    )
   }
 
   /// Reports two operands in a row: what is most likely missing between them.
