@@ -76,17 +76,30 @@ struct DatePattern: Hashable {
     let bounds = (0, 9999)
     let from = start.isFinite ? start.civil.year : step > 0 ? bounds.0 : bounds.1
     let to = limit.isFinite ? limit.civil.year : step > 0 ? bounds.1 : bounds.0
-    for year in stride(from: max(0, min(9999, from)), through: max(0, min(9999, to)), by: step)
-    where fits(year, 0..<4) {
-      for month in step > 0 ? Array(1...12) : (1...12).reversed() where fits(month, 4..<6) {
-        let days = 1...Day.days(inMonth: month, of: year)
-        for number in step > 0 ? Array(days) : days.reversed() where fits(number, 6..<8) {
+    let years = (max(0, min(9999, min(from, to))), max(0, min(9999, max(from, to))))
+    for year in candidates(0..<4, years, step) where fits(year, 0..<4) {
+      for month in candidates(4..<6, (1, 12), step) where fits(month, 4..<6) {
+        let days = (1, Day.days(inMonth: month, of: year))
+        for number in candidates(6..<8, days, step) where fits(number, 6..<8) {
           let day = Day(existingYear: year, month: month, day: number)
           if step > 0 ? day >= start && day <= limit : day <= start && day >= limit { return day }
         }
       }
     }
     return nil
+  }
+
+  /// The numbers to try at these places: one where all digits are known, else all from least to most,
+  /// or the other way round.
+  private func candidates(
+    _ places: Range<Int>,
+    _ bounds: (least: Int, most: Int),
+    _ step: Int
+  ) -> StrideThrough<Int> {
+    var (least, most) = bounds
+    if let known = number(places) { (least, most) = (max(least, known), min(most, known)) }
+    return step > 0
+      ? stride(from: least, through: most, by: 1) : stride(from: most, through: least, by: -1)
   }
 
   /// The first and last day that fit, or nil where the calendar has none.

@@ -20,6 +20,10 @@ extension FuzzyDate {
   /// The value that these UTF-8 bytes of an EDTF text write.
   public init(edtf bytes: UnsafeBufferPointer<UInt8>) throws(DateProblem) {
     guard !bytes.isEmpty else { throw DateProblem("an empty text is no date") }
+    if let day = plainDay(bytes) {
+      self = FuzzyDate(day)
+      return
+    }
     guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
       if isOpenEnd(bytes[...]) { throw DateProblem("`..` is no date: one end must be known") }
       self = try DateEnd(bytes[...]).single()
@@ -57,6 +61,25 @@ extension FuzzyDate {
     }
     self = value
   }
+}
+
+/// The day that `2025-02-15` writes; nil for all else, also for a day that the calendar lacks.
+private func plainDay(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+  guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+    return nil
+  }
+  func number(_ places: Range<Int>) -> Int? {
+    var value = 0
+    for place in places {
+      guard case let digit = bytes[place] &- UInt8(ascii: "0"), digit < 10 else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return value
+  }
+  guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+    return nil
+  }
+  return Day(year: year, month: month, day: day)
 }
 
 private func isOpenEnd(_ bytes: DateBytes) -> Bool {

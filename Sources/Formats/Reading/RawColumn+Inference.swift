@@ -4,8 +4,9 @@ internal import Columns
 extension RawColumn {
   /// The column under the narrowest type that holds all its values.
   func infer(_ source: FileSource) -> TypedColumn {
-    var seen = Set<Kind>()
-    for kind in kinds { seen.insert(kind) }
+    var present: UInt8 = 0
+    for kind in kinds { present |= 1 << kind.rawValue }
+    var seen = Set(Kind.allCases.filter { present & 1 << $0.rawValue != 0 })
     seen.remove(.null)
     if seen.isEmpty { return TypedColumn(column: .null(count: count), type: .null, warning: nil) }
     if seen == [.list] { return inferList(source) }

@@ -24,7 +24,7 @@ struct RawColumn {
   private(set) var parts: [RawColumn] = []
 
   /// What stands in a row.
-  enum Kind: UInt8 {
+  enum Kind: UInt8, CaseIterable {
     case null, text, number, bool, list, record
 
     /// A cell of a csv file: any scalar.

@@ -102,7 +102,8 @@ extension Parser {
     let end = closing(of: index).map { Int(tokens[$0].end) } ?? span.end
     let call = SourceSpan(name.start, end)
     let message = "a column is wanted here, and this is computed"
-    guard let pipe = tokens[..<index].lastIndex(where: { $0.kind == .pipe }), pipe + 2 < index else {
+    guard let pipe = tokens[..<index].lastIndex(where: { $0.kind == .pipe }), pipe + 2 < index
+    else {
       report("E112", message, at: call)
       return
     }
