@@ -56,7 +56,23 @@ struct LetterGrams: Sendable {
     of group: Group,
     to scores: inout [Int]
   ) -> Int {
-    var sums = GramSums()
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: GramSums.lanes) { total in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: GramSums.lanes) { part in
+        guard let sum = total.baseAddress, let part = part.baseAddress else { return 0 }
+        var sums = GramSums(total: sum, part: part)
+        add(bytes, range, of: group, to: &sums)
+        for index in scores.indices { scores[index] += Int(total[index]) }
+        return sums.known
+      }
+    }
+  }
+
+  private func add(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    of group: Group,
+    to sums: inout GramSums
+  ) {
     // Of the letters before, the last in the low bits; a blank begins a word.
     var window: UInt64 = 0x20
     var length = 0
@@ -80,8 +96,6 @@ struct LetterGrams: Sendable {
       }
     }
     sums.flush()
-    for index in scores.indices { scores[index] += Int(sums.total[index]) }
-    return sums.known
   }
 
   @inline(__always)
@@ -105,11 +119,24 @@ struct LetterGrams: Sendable {
 }
 
 /// Sums of rows: sixteen bits wide as long as they cannot overflow.
+///
+/// Plain loops of fixed length over memory become vector code; the generic conversions of `SIMD32`
+/// do not.
 private struct GramSums {
-  private(set) var total = SIMD32<UInt32>.zero
+  static let lanes = 32
+
   private(set) var known = 0
-  private var part = SIMD32<UInt16>.zero
+  private let total: UnsafeMutablePointer<UInt32>
+  private let part: UnsafeMutablePointer<UInt16>
   private var pending = 0
+
+  /// Sums in memory for `lanes` numbers each.
+  init(total: UnsafeMutablePointer<UInt32>, part: UnsafeMutablePointer<UInt16>) {
+    self.total = total
+    self.part = part
+    total.initialize(repeating: 0, count: Self.lanes)
+    part.initialize(repeating: 0, count: Self.lanes)
+  }
 
   @inline(__always)
   mutating func add(_ group: LetterGrams.Group, _ key: UInt64) {
@@ -123,23 +150,23 @@ private struct GramSums {
       if found == 0 { return }
       slot = (slot + 1) & mask
     }
+    guard let base = group.rows.baseAddress else { return }
     known += 1
-    let offset = slot * group.width
-    switch group.width {
-    case 32:
-      part &+= SIMD32(
-        truncatingIfNeeded: group.rows.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
-      )
-    default:
-      for index in 0..<group.width { part[index] &+= UInt16(group.rows[offset + index]) }
+    let row = (base + slot * group.width).assumingMemoryBound(to: UInt8.self)
+    if group.width == Self.lanes {
+      for lane in 0..<Self.lanes { part[lane] &+= UInt16(row[lane]) }
+    } else {
+      for lane in 0..<group.width { part[lane] &+= UInt16(row[lane]) }
     }
     pending += 1
     if pending == 256 { flush() }
   }
 
   mutating func flush() {
-    total &+= SIMD32(truncatingIfNeeded: part)
-    part = .zero
+    for lane in 0..<Self.lanes {
+      total[lane] &+= UInt32(part[lane])
+      part[lane] = 0
+    }
     pending = 0
   }
 }
