@@ -6,7 +6,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := swift build -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := help
-.PHONY: help setup shell test lint format release bench bench-parse peers examples clean
+.PHONY: help setup shell test lint format release bench bench-parse answers peers examples clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -40,9 +40,13 @@ bench-parse: release peers ## measure parsing beside trafilatura and resiliparse
 	.build/peers/bin/python Tests/Peers/parse.py "$$($(RELEASE) --show-bin-path)/dq" $(PAGES)
 	.build/peers/bin/python Tests/Peers/parse.py "$$($(RELEASE) --show-bin-path)/dq" --text
 
+answers: release peers ## compare answers over loaded files with duckdb's: by hand, and 1,000 at random
+	.build/peers/bin/python Tests/Peers/asked.py "$$($(RELEASE) --show-bin-path)/dq"
+	.build/peers/bin/python Tests/Peers/answers.py "$$($(RELEASE) --show-bin-path)/dq" 1000
+
 peers: ## install what the benchmarks compare with
 	@[ -d .build/peers ] || python3 -m venv .build/peers
-	@.build/peers/bin/pip install --quiet duckdb polars pyarrow trafilatura lxml_html_clean resiliparse
+	@.build/peers/bin/pip install --quiet duckdb numpy polars pyarrow trafilatura lxml_html_clean resiliparse
 
 release: setup ## build the release binary, with the Swift runtime inside
 	$(RELEASE) --product dq

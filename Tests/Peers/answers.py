@@ -5,7 +5,7 @@ usage: answers.py DQ [COUNT] [SEED]
 
 A query is written twice from one tree, as dq and as SQL, by what the language means: two-valued nulls,
 lists that are never null, dates known only roughly (as the first and last day that they can be), an
-order that every table has. answers.tsv beside this file holds queries written by hand.
+order that every table has. asked.py and asked.txt beside this file ask queries written by hand.
 """
 import concurrent.futures, datetime, json, math, pathlib, random, subprocess, sys, tempfile, unicodedata
 import duckdb
