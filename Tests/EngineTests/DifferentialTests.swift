@@ -20,7 +20,7 @@ import Testing
     var script: CheckedScript?
     for tables in found.tables {
       // The table of a `let` is made once for each check.
-      if script == nil || found.program.text.contains("let t") {
+      if script == nil || found.program.text.contains("let ") {
         script = LawWorld(of: found.program).check(found.program.text).script
       }
       for case .show(let plan) in script?.statements.map(\.action) ?? [] {

@@ -6,7 +6,8 @@ import Testing
 
 @testable import QueryLanguage
 
-/// The laws of filters, sorts, groups and vague dates, on 10,000 random tables each.
+/// The laws of filters, sorts, groups and vague dates, each on 10,000 random tables
+/// (that of fewer days on 3,000).
 @Suite struct LawTests {
   private func rows(_ text: String, _ table: Table) throws -> [[Value]] {
     try rows(text, [table])[0]
@@ -120,7 +121,7 @@ import Testing
       }
       return nil
     }
-    if let found = law.counterexample(seeds: LawSeeds.part(part, of: 1_000)) {
+    if let found = law.counterexample(seeds: LawSeeds.part(part, of: 300)) {
       Issue.record(Comment(rawValue: found))
     }
   }

@@ -11,9 +11,9 @@ package struct ConditionCase: CustomStringConvertible {
 
   /// A case of these choices.
   package init(_ choices: inout Choices) {
-    columns = RandomTable.columns(&choices)
-    let columns = columns
-    tables = (0..<5).map { _ in RandomTable.table(columns, &choices) }
+    let family = choices.pick(RandomTable.families)
+    columns = family.columns
+    tables = (0..<5).map { _ in choices.pick(family.tables) }
     var writer = ExpressionWriter(choices: choices, columns: columns, [], [], .evaluated)
     first = Layout.plain(writer.condition(2))
     second = Layout.plain(writer.condition(1))

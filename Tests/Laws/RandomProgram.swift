@@ -26,6 +26,7 @@ package struct RandomProgram: CustomStringConvertible {
   /// The columns of `t` and `u`.
   package let columns: [String: [RandomColumn]]
   package let statements: [Statement]
+  private let families: [String: Int]
 
   /// The statements with comments, blank lines and line ends wherever they may stand.
   package let text: String
@@ -35,7 +36,9 @@ package struct RandomProgram: CustomStringConvertible {
 
   /// A program of these choices.
   package init(_ choices: inout Choices, _ extent: Extent = .whole) {
-    let columns = ["t": RandomTable.columns(&choices), "u": RandomTable.columns(&choices)]
+    let count = RandomTable.families.count
+    families = ["t": choices.below(count), "u": choices.below(count)]
+    let columns = families.mapValues { RandomTable.families[$0].columns }
     var writer = ProgramWriter(choices: choices, extent: extent, tables: columns)
     statements = writer.statements()
     var layout = Layout(choices: writer.choices)
@@ -45,9 +48,9 @@ package struct RandomProgram: CustomStringConvertible {
     choices = layout.choices
   }
 
-  /// The same columns with other words, as a table for the program.
+  /// Rows for the tables of the program.
   package func tables(_ choices: inout Choices) -> [String: Table] {
-    columns.mapValues { RandomTable.table($0, &choices) }
+    families.mapValues { choices.pick(RandomTable.families[$0].tables) }
   }
 
   package var description: String {

@@ -2,7 +2,7 @@ internal import Chronology
 package import Columns
 
 /// A column of a random table, with its name as a query writes it.
-package struct RandomColumn {
+package struct RandomColumn: Sendable {
   package var name: String
   package var kind: Kind
 
@@ -13,7 +13,7 @@ package struct RandomColumn {
   }
 
   /// The types of the random tables.
-  package enum Kind: CaseIterable {
+  package enum Kind: CaseIterable, Sendable {
     case text, int, number, date, bool, texts, ints
 
     /// The type as the language knows it.
@@ -53,8 +53,21 @@ package enum RandomTable {
     .ints: ["nums", "take", "`1st`", "sizes", "on", "as"],
   ]
 
+  /// Tables of the same columns.
+  struct Family: Sendable {
+    var columns: [RandomColumn]
+    var tables: [Table]
+  }
+
+  /// What the cases choose from: making tables is slow, choosing them is not.
+  static let families: [Family] = (0..<24).map { number in
+    var choices = Choices(seed: UInt64(number))
+    let columns = columns(&choices)
+    return Family(columns: columns, tables: (0..<12).map { _ in table(columns, &choices) })
+  }
+
   /// Columns of random names, one or two of each type.
-  package static func columns(_ choices: inout Choices) -> [RandomColumn] {
+  static func columns(_ choices: inout Choices) -> [RandomColumn] {
     var columns = [RandomColumn(name: "id", kind: .text)]
     for kind in RandomColumn.Kind.allCases {
       let names = names[kind] ?? []
