@@ -44,13 +44,13 @@ package struct RandomColumn: Sendable {
 package enum RandomTable {
   /// Names of columns, some of them words of the language, some in backticks.
   private static let names: [RandomColumn.Kind: [String]] = [
-    .text: ["lang", "title", "`two words`", "国家", "last", "desc"],
+    .text: ["lang", "title", "`two words`", "国家", "lately", "desc"],
     .int: ["count", "m2", "_x", "top", "`a``b`", "row"],
     .number: ["x", "price", "sum", "é", "rate", "`%`"],
     .date: ["date", "день", "day", "`from`", "today_", "month"],
     .bool: ["ok", "`with`", "is_open", "by", "done", "matches"],
     .texts: ["tags", "words_", "`list of`", "sort", "kinds", "标签"],
-    .ints: ["nums", "take", "`1st`", "sizes", "on", "as"],
+    .ints: ["nums", "take_", "`1st`", "sizes", "on", "as"],
   ]
 
   /// Tables of the same columns.

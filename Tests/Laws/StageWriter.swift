@@ -263,6 +263,7 @@ extension ProgramWriter {
     let ints = table.columns(.int)
     let key = ints.isEmpty ? fresh("u") : choices.pick(ints).name
     if ints.isEmpty { table.columns.append(RandomColumn(name: key, kind: .int)) }
+    table.isSorted = false
     return "union (¶rows [¶{\(key):·1},¶{\(key):·null}]¶|·take 2¶)"
   }
 

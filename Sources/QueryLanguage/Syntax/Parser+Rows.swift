@@ -107,19 +107,7 @@ extension Parser {
       throw Abandoned()
     }
     var keys = [try sortKey()]
-    while kind == .comma {
-      if isWord("desc", at: index + 1) || isWord("asc", at: index + 1),
-        [.end, .pipe, .comma].contains(kind(ahead: 2))
-      {
-        let message = "`\(source.text(tokens[index + 1].span))` stands directly behind its key"
-        report("E128", message, at: tokens[index + 1].span, fix: (span, ""))
-        advance()
-        advance()
-        continue
-      }
-      advance()
-      keys.append(try sortKey())
-    }
+    while take(.comma) { keys.append(try sortKey()) }
     if kind == .word, let near = Spelling.nearest(to: written, among: ["desc", "asc"]) {
       report("E126", "`\(written)` is written `\(near)` in dq", at: span, fix: (span, near))
       advance()
