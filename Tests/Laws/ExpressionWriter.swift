@@ -73,7 +73,7 @@ struct ExpressionWriter {
     case 6: return "\(choices.pick(["first", "last"]))(\(texts(smaller)))"
     case 7: return "join(\(texts(smaller)),¶\(Self.text(&choices)))"
     case 8 where !columns.isEmpty:
-      return "\(choices.pick(["precision", "edtf"]))(\(name(.date, or: "2024")))"
+      return "\(choices.pick(["precision", "edtf"]))(\(name(.date, or: "2024-01")))"
     case 9: return "\(choices.pick(["min", "max"]))(\(text(smaller)),¶\(text(smaller)))"
     case 10: return "if(\(plainCondition(smaller)),¶\(text(smaller)),¶\(text(smaller)))"
     case 11 where extent == .whole: return "format(\"{1} {2}\",¶\(text(smaller)),¶\(text(smaller)))"
@@ -126,11 +126,11 @@ struct ExpressionWriter {
       return columns.isEmpty ? literalDate() : name(.date, or: "2024-01")
     }
     switch choices.below(5) {
-    case 0: return name(.date, or: "2024")
+    case 0: return name(.date, or: "2024-01")
     case 1: return "\(choices.pick(["earliest", "latest"]))(\(date(depth - 1)))"
     case 2: return "(\(name(.date, or: "2024-01-31"))·+·\(choices.pick(["31d", "1mo", "1y"])))"
     case 3: return "start(\(name(.date, or: "2024-02-03")),¶\"month\")"
-    default: return "(\(name(.date, or: "2024"))·??·\(date(depth - 1)))"
+    default: return "(\(name(.date, or: "2024-01"))·??·\(date(depth - 1)))"
     }
   }
 
