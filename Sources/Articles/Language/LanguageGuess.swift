@@ -86,5 +86,5 @@ struct LanguageGuess: Equatable {
   }
 
   private static let windows = 6
-  private static let window = 768
+  private static let window = 448
 }

@@ -28,10 +28,21 @@ extension Page {
       let words = TitleKey(self, shapes[index].content).letters
       let isRepeated = shapes.indices.contains { other in
         other != index && isContent(other) && shapes[other].width > shapes[index].width
-          && TitleKey(self, shapes[other].content).letters.contains(words)
+          && Self.holds(TitleKey(self, shapes[other].content).letters, words)
       }
       if isRepeated { zones[index] = .pullQuote }
     }
+  }
+
+  /// Whether these letters stand in a row in others.
+  private static func holds(_ letters: [UInt32], _ wanted: [UInt32]) -> Bool {
+    guard let first = wanted.first, letters.count >= wanted.count else { return false }
+    for start in 0...(letters.count - wanted.count) where letters[start] == first {
+      var place = 1
+      while place < wanted.count, letters[start + place] == wanted[place] { place += 1 }
+      if place == wanted.count { return true }
+    }
+    return false
   }
 
   /// Whether quotation marks stand around the whole line.
