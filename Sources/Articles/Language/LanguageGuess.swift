@@ -12,7 +12,7 @@ struct LanguageGuess: Equatable {
   /// table for each n-gram; large where the script decides.
   private(set) var margin: Float = 0
 
-  /// Whether every part of the text alone would be told to be of this language.
+  /// Whether no part of the text is clearly in another language.
   private(set) var isUniform = true
 
   /// A guess for the parts of a text.
@@ -33,23 +33,33 @@ struct LanguageGuess: Equatable {
     }
     var total = [Int](repeating: 0, count: group.codes.count)
     var known = 0
-    var favourites: Set<Int> = []
+    var clear: Set<Int> = []
     for part in parts {
       var scores = [Int](repeating: 0, count: total.count)
-      known += grams.add(bytes, part, of: group, to: &scores)
-      if let best = Self.best(scores) { favourites.insert(best) }
+      let count = grams.add(bytes, part, of: group, to: &scores)
+      if let (best, margin) = Self.best(scores, count), margin >= Self.clearMargin {
+        clear.insert(best)
+      }
+      known += count
       for index in total.indices { total[index] += scores[index] }
     }
-    guard known > 0, let best = Self.best(total) else { return }
-    let second = total.indices.filter { $0 != best }.map { total[$0] }.max() ?? 0
+    guard let (best, margin) = Self.best(total, known) else { return }
     code = group.codes[best]
-    margin = Float(total[best] - second) / Float(known)
-    isUniform = isUniform && favourites.count == 1
+    self.margin = margin
+    isUniform = isUniform && clear.subtracting([best]).isEmpty
   }
 
-  private static func best(_ scores: [Int]) -> Int? {
-    scores.indices.max { scores[$0] < scores[$1] }.flatMap { scores[$0] > 0 ? $0 : nil }
+  /// The highest score, and by how much it is above the next for each n-gram.
+  private static func best(_ scores: [Int], _ known: Int) -> (index: Int, margin: Float)? {
+    guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] > 0 else {
+      return nil
+    }
+    let second = scores.indices.filter { $0 != best }.map { scores[$0] }.max() ?? 0
+    return (best, Float(scores[best] - second) / Float(known))
   }
+
+  /// A tenth of a nat for each n-gram: over a window of text that is more than chance.
+  private static let clearMargin: Float = 2
 
   /// Fewer letters tell nothing.
   private static let leastLetters = 6
@@ -86,5 +96,5 @@ struct LanguageGuess: Equatable {
   }
 
   private static let windows = 6
-  private static let window = 448
+  private static let window = 320
 }

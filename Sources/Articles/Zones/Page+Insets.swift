@@ -24,11 +24,15 @@ extension Page {
     let lines = shapes.indices.filter {
       (zones[$0] == .paragraph || zones[$0] == .subheading) && isQuotation(shapes[$0])
     }
+    guard !lines.isEmpty else { return }
+    let text = shapes.indices.filter(isContent).map { index in
+      (index: index, letters: TitleKey(self, shapes[index].content).letters)
+    }
     for index in lines.prefix(Self.mostPullQuotes) {
-      let words = TitleKey(self, shapes[index].content).letters
-      let isRepeated = shapes.indices.contains { other in
-        other != index && isContent(other) && shapes[other].width > shapes[index].width
-          && Self.holds(TitleKey(self, shapes[other].content).letters, words)
+      guard let quote = text.first(where: { $0.index == index }) else { continue }
+      let isRepeated = text.contains { other in
+        shapes[other.index].width > shapes[index].width
+          && Self.holds(other.letters, quote.letters)
       }
       if isRepeated { zones[index] = .pullQuote }
     }

@@ -1,6 +1,5 @@
 internal import Chronology
 internal import Lexicon
-internal import Synchronization
 internal import TextTools
 
 /// What a language's data file knows about events, compiled.
@@ -22,17 +21,14 @@ final class EventLanguage: Sendable {
   /// Whether words are separated by spaces.
   let isSpaced: Bool
 
-  private static let loaded = Mutex<[String: EventLanguage]>([:])
+  private static let loaded = OnePerLanguage<EventLanguage?>()
 
   /// The language with this code, or nil where there is no data for it.
   static func named(_ code: String) -> EventLanguage? {
-    loaded.withLock { loaded in
-      if let language = loaded[code] { return language }
+    loaded.value(of: code) {
       guard let file = DataFile("languages/\(code).lang"), !file.entries("trigger").isEmpty
       else { return nil }
-      let language = EventLanguage(file)
-      loaded[code] = language
-      return language
+      return EventLanguage(file)
     }
   }
 
@@ -120,7 +116,9 @@ private struct CueBuilder {
     let payload = Int32(cues.count)
     cues.append(cue)
     for form in forms where !form.isEmpty && form != "-" {
-      let parts = form.split(separator: " ... ")
+      // Most have one part, and the search for a text is slow.
+      let parts =
+        form.utf8.contains(UInt8(ascii: ".")) ? form.split(separator: " ... ") : [form[...]]
       guard parts.count == 2 else {
         matcher.add(EventLanguage.fold(form), payload: payload)
         continue

@@ -1,4 +1,3 @@
-internal import Synchronization
 internal import TextTools
 
 /// All spellings that one language's texts can name something by, ready to be found.
@@ -68,14 +67,11 @@ package final class NameLexicon: Sendable {
   /// Words that link an office to its state: `of`, `的`.
   let links: Set<[UInt8]>
 
-  private static let made = Mutex<[String: NameLexicon]>([:])
+  private static let made = OnePerLanguage<NameLexicon>()
 
   /// The lexicon of a language; one that has no file of its own gets the world's names alone.
   package static func of(_ language: String) -> NameLexicon {
-    if let found = made.withLock({ $0[language] }) { return found }
-    let lexicon = NameLexicon(language: language)
-    made.withLock { $0[language] = lexicon }
-    return lexicon
+    made.value(of: language) { NameLexicon(language: language) }
   }
 
   private init(language: String) {

@@ -59,8 +59,10 @@ extension FormatWriter {
   private mutating func sortKey(_ key: SortKeySyntax) -> Layout {
     let value = expression(key.value)
     // `sort -x` alone is refused; with its direction the negative is meant.
-    let isNegative = source.text(key.value.span).hasPrefix("-")
-    let direction = key.isDescending ? " desc" : isNegative ? " asc" : ""
+    // A key with the name of a direction says its own.
+    let written = source.text(key.value.span)
+    let needsWord = written.hasPrefix("-") || ["asc", "desc"].contains(written.lowercased())
+    let direction = key.isDescending ? " desc" : needsWord ? " asc" : ""
     return .joined(value, .text(direction + (key.nullsFirst ? " nulls first" : "")))
   }
 

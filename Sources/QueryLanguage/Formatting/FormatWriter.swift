@@ -50,10 +50,10 @@ struct FormatWriter {
     return text
   }
 
-  /// Whether a place begins its line and the line above is empty.
+  /// Whether a place begins its line and the line above is empty, or holds a `;` that goes away.
   func hasBlankLine(above offset: Int) -> Bool {
     func isBlank(_ range: Range<Int>) -> Bool {
-      source.bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      source.bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x3B }
     }
     let line = source.line(of: offset)
     guard line > 1 else { return false }
