@@ -1,5 +1,7 @@
 package import Articles
 package import Events
+internal import Dispatch
+internal import Lexicon
 
 /// Reads files and folders and makes the built-in collections of them.
 package struct CollectionLoader: Sendable {
@@ -59,6 +61,7 @@ package struct CollectionLoader: Sendable {
       unknown = files.paths.filter { known[$0] == nil }
       intake.problems += files.problems
     }
+    if !unknown.isEmpty { DispatchQueue.global().async { NameSpotter.prepare() } }
     var record = ParseRecord()
     var pipeline = DocumentPipeline(DocumentBatches(unknown, fields: fields))
     while !isCancelled(), let (batch, results) = pipeline.next({ parse($0) }) {

@@ -8,6 +8,11 @@ package import TextTools
 package struct NameSpotter: Sendable {
   package let lexicon: NameLexicon
 
+  /// Reads the names that all languages share, which the first spotter otherwise waits for.
+  package static func prepare() {
+    _ = PeopleSpellings.shared
+  }
+
   /// A spotter for texts of this language (primary subtag).
   package init(language: String) {
     lexicon = NameLexicon.of(language)
