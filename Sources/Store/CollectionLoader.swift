@@ -1,6 +1,5 @@
 package import Articles
 package import Events
-internal import Dispatch
 internal import Lexicon
 
 /// Reads files and folders and makes the built-in collections of them.
@@ -61,9 +60,10 @@ package struct CollectionLoader: Sendable {
       unknown = files.paths.filter { known[$0] == nil }
       intake.problems += files.problems
     }
-    if !unknown.isEmpty { DispatchQueue.global().async { NameSpotter.prepare() } }
     var record = ParseRecord()
-    var pipeline = DocumentPipeline(DocumentBatches(unknown, fields: fields))
+    var pipeline = DocumentPipeline(DocumentBatches(unknown, fields: fields)) {
+      NameSpotter.prepare()
+    }
     while !isCancelled(), let (batch, results) = pipeline.next({ parse($0) }) {
       intake.problems += batch.problems
       if cache != nil { record.add(results) }

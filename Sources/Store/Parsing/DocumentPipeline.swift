@@ -8,13 +8,15 @@ package struct DocumentPipeline {
   private var source: DocumentBatches
   private var ahead: DocumentBatches.Batch?
   private var hasBegun = false
+  private var preparation: (@Sendable () -> Void)?
 
   /// How many files the batches so far came from.
   package private(set) var files = 0
 
-  /// A pipeline from these batches.
-  package init(_ source: DocumentBatches) {
+  /// A pipeline from these batches; `preparation` is done once beside the first documents.
+  package init(_ source: DocumentBatches, preparation: (@Sendable () -> Void)? = nil) {
     self.source = source
+    self.preparation = preparation
   }
 
   /// The next batch and what `work` makes of its documents, or nil at the end.
@@ -29,8 +31,11 @@ package struct DocumentPipeline {
     files = source.files
     let results = Slots<Result>(count: batch.documents.count)
     let reading = Reading(source)
+    let preparation = preparation
+    self.preparation = nil
     DispatchQueue.concurrentPerform(iterations: batch.documents.count + 1) { index in
       if index == 0 {
+        preparation?()
         reading.read()
       } else {
         results.set(index - 1, work(batch.documents[index - 1]))
