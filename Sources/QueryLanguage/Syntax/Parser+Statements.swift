@@ -69,13 +69,7 @@ extension Parser {
       return true
     }
     guard case .pipeline(var pipeline) = last.kind else { return false }
-    report(
-      "E136",
-      "a `|` is missing before `\(written)`",
-      at: span,
-      label: "a stage of the pipeline above",
-      fix: (SourceSpan(start, start), "| ")
-    )
+    reportMissingPipe()
     pipeline.stages.append(stage())
     pipeline.stages += stages()
     pipeline.span = pipeline.span.through(span(from: pipeline.span.start))
@@ -87,8 +81,7 @@ extension Parser {
     return true
   }
 
-  /// A verb on a line below `from t`, as PRQL has it.
-  private mutating func joinForeignStatement(_ statements: inout [StatementSyntax]) {
+  private mutating func reportMissingPipe() {
     report(
       "E136",
       "a `|` is missing before `\(written)`",
@@ -96,6 +89,11 @@ extension Parser {
       label: "a stage of the pipeline above",
       fix: (SourceSpan(start, start), "| ")
     )
+  }
+
+  /// A verb on a line below `from t`, as PRQL has it.
+  private mutating func joinForeignStatement(_ statements: inout [StatementSyntax]) {
+    reportMissingPipe()
     _ = stage()
     _ = stages()
     let last = statements.count - 1
