@@ -32,13 +32,48 @@ struct Bylines {
     if names.isEmpty { readBare(range) }
   }
 
+  /// Names alone: those in a line with a date or next to one come first.
   private mutating func readBare(_ range: Range<Int>) {
-    for index in range where mayHold(index) && !page.isContent(index) {
+    let lines = range.filter { mayHold($0) && !page.isContent($0) }
+    let dated = lines.filter { index in
+      (max(0, index - 1)...min(page.shapes.count - 1, index + 1)).contains {
+        page.shapes[$0].digits >= 3 && page.shapes[$0].width < 90 && !page.dates($0).isEmpty
+      }
+    }
+    for index in dated + lines {
       guard let part = barePart(index) else { continue }
       let found = PersonNames(page, part)
-      guard !found.names.isEmpty, found.leftOver == 0, !found.hasSmall else { continue }
+      guard !found.names.isEmpty, found.leftOver == 0, !found.hasSmall,
+        !isInHeadline(found), !isWritten(small: found)
+      else { continue }
       take(found.names, index, "name beside the date", isBare: true)
       return
+    }
+  }
+
+  /// Whether the headline speaks of one of these: who or what it is about is linked below it.
+  private func isInHeadline(_ found: PersonNames) -> Bool {
+    guard let title else { return false }
+    let headline = TitleKey(page, page.shapes[title].content)
+    return found.places.contains { headline.contains(TitleKey(page, $0)) }
+  }
+
+  /// Whether the text writes a word of one of these in small letters: then it is no name.
+  private func isWritten(small found: PersonNames) -> Bool {
+    var words: [UInt64] = []
+    for place in found.places {
+      var reader = page.elements(place)
+      while let element = reader.next() {
+        if element.isWord, element.uppers > 0, element.scalars > 1 { words.append(element.hash) }
+      }
+    }
+    return page.shapes.contains { shape in
+      guard shape.letters > shape.uppers else { return false }
+      var reader = page.elements(shape.content)
+      while let element = reader.next() {
+        if element.isWord, element.uppers == 0, words.contains(element.hash) { return true }
+      }
+      return false
     }
   }
 
@@ -71,7 +106,8 @@ struct Bylines {
       // Short words of other languages (`a`, `di`) label nothing before a sentence.
       guard !page.isContent(index) || shape.isLabel || shape.ending == .open else { continue }
       take(found.names, index, "labelled name")
-      takeMore(after: index)
+      // A date ends a byline.
+      if page.dates(index).isEmpty { takeMore(after: index) }
       return
     }
   }
@@ -118,7 +154,7 @@ struct Bylines {
     let shape = page.shapes[index]
     guard let title, index > title, index <= title + 12, shape.width < 100, shape.capitalised >= 1,
       shape.capitalised * 3 >= shape.words, shape.ending != .sentence, shape.ending != .colon,
-      shape.quotes == 0, shape.uppers * 2 < shape.letters
+      shape.quotes == 0, shape.uppers * 2 < shape.letters, shape.ending != .parenthesis
     else { return false }
     let cues: Cues = [.navigation, .related, .notice, .comment, .tags, .section, .advert, .caption]
     guard shape.startCues.isDisjoint(with: cues) else { return false }

@@ -6,6 +6,9 @@
 struct PersonNames {
   private(set) var names: [String] = []
 
+  /// Where each of them stands.
+  private(set) var places: [Range<Int>] = []
+
   /// Words that are neither names nor known around them.
   private(set) var leftOver = 0
 
@@ -21,10 +24,16 @@ struct PersonNames {
   /// Whether the piece before was a label only (`Author:`).
   private var isAfterLabel = false
 
+  /// Whether what follows up to the next sign was glued to a name: what the person does.
+  private var isDescription = false
+
   private struct Word {
     var range: Range<Int>
     var isUpper = false
     var isCased = false
+
+    /// Two or three capitals: an abbreviation (`EDT`), or the initials of given names.
+    var isShort = false
     var isUnspaced = false
     var scalars = 0
     var hash: UInt64 = 0
@@ -34,19 +43,24 @@ struct PersonNames {
 
   init(_ page: Page, _ range: Range<Int>) {
     self.page = page
+    let dates = page.dates(in: range)
     var reader = page.elements(range)
     var spaced = true
-    var isHyphen = false
+    var (isHyphen, isFigure) = (false, false)
     while let element = reader.next() {
-      if element.isWord {
+      let isDate = dates.contains { $0.range.contains(element.range.lowerBound) }
+      // The unit of a figure (`14K`) is glued to it.
+      if element.isWord, !isDate, !isFigure {
         add(element, isJoined: isHyphen && !spaced)
-      } else if ends(element, spaced) {
-        close()
+      } else if isDate || ends(element, spaced) {
+        close(isBeforeColon: element.scalar == 0x3A)
+        isDescription = false
         // Behind the names a figure begins a date or an age (`5 hours ago`).
-        if element.isNumber, !names.isEmpty { break }
+        if isDate || element.isNumber, !names.isEmpty { break }
         if element.scalar == 0x40 || element.kind.contains(.opener) && !names.isEmpty { break }
       }
       isHyphen = element.kind.contains(.hyphen)
+      isFigure = element.isNumber
       spaced = element.kind.contains(.space)
     }
     close()
@@ -64,6 +78,7 @@ struct PersonNames {
     word.isCased = word.isUpper || element.kind.contains(.lower)
     word.isUnspaced = element.kind.contains(.unspaced)
     word.scalars = element.scalars
+    word.isShort = element.uppers == element.scalars && element.scalars <= 3
     word.hash = element.hash
     word.isJoined = isJoined
     word.cues = Cues(
@@ -76,7 +91,10 @@ struct PersonNames {
     let seam = word.isUpper ? Self.seam(page, element.range) : nil
     if let seam { word.range = element.range.lowerBound..<seam }
     words.append(word)
-    if seam != nil { close() }
+    if seam != nil {
+      close()
+      isDescription = true
+    }
   }
 
   /// Whether a word stands between two names in the page's language.
@@ -101,9 +119,11 @@ struct PersonNames {
   }
 
   /// Ends a piece of the line and takes the name in it, if there is one.
-  private mutating func close() {
+  private mutating func close(isBeforeColon: Bool = false) {
     defer { words = [] }
-    guard !words.isEmpty else { return }
+    // A name and the next label: `Jane Doe Price: …`.
+    if isBeforeColon, words.count >= 3, words.last?.isUpper == true { words.removeLast() }
+    guard !words.isEmpty, !isDescription else { return }
     var start = 0
     for index in words.indices.prefix(5) where index >= start {
       // Without capitals a role behind a name (`Name reporter`) is no label before another.
@@ -161,6 +181,7 @@ struct PersonNames {
     let isName =
       capitals >= 2 && capitals <= 4 && small.count <= 3 && small.allSatisfy { $0.scalars <= 3 }
       && rest.last?.isUpper == true && rest.first?.isUpper == true
+      && !rest.allSatisfy(\.isShort)
     if isName, page.cues(in: range(rest)).isDisjoint(with: Self.foreign) {
       if !small.isEmpty { hasSmall = true }
       append(rest)
@@ -257,6 +278,8 @@ struct PersonNames {
 
   private mutating func append(_ words: [Word]) {
     let name = page.text(range(words))
-    if !name.isEmpty, !names.contains(name) { names.append(name) }
+    guard !name.isEmpty, !names.contains(name) else { return }
+    names.append(name)
+    places.append(range(words))
   }
 }

@@ -100,6 +100,18 @@ struct TitleKey: Equatable {
     return rest <= max(12, letters.count / 3)
   }
 
+  /// Whether all letters of another stand in a row in these.
+  func contains(_ other: TitleKey) -> Bool {
+    let wanted = other.letters
+    guard let first = wanted.first, letters.count >= wanted.count else { return false }
+    for start in 0...(letters.count - wanted.count) where letters[start] == first {
+      var place = 1
+      while place < wanted.count, letters[start + place] == wanted[place] { place += 1 }
+      if place == wanted.count { return true }
+    }
+    return false
+  }
+
   /// Whether another line has the same letters.
   func equals(_ range: Range<Int>, of page: Page) -> Bool { rest(after: range, of: page) == 0 }
 

@@ -26,27 +26,16 @@ extension Page {
     }
     guard !lines.isEmpty else { return }
     let text = shapes.indices.filter(isContent).map { index in
-      (index: index, letters: TitleKey(self, shapes[index].content).letters)
+      (index: index, key: TitleKey(self, shapes[index].content))
     }
     for index in lines.prefix(Self.mostPullQuotes) {
       guard let quote = text.first(where: { $0.index == index }) else { continue }
       let isRepeated = text.contains { other in
         shapes[other.index].width > shapes[index].width
-          && Self.holds(other.letters, quote.letters)
+          && other.key.contains(quote.key)
       }
       if isRepeated { zones[index] = .pullQuote }
     }
-  }
-
-  /// Whether these letters stand in a row in others.
-  private static func holds(_ letters: [UInt32], _ wanted: [UInt32]) -> Bool {
-    guard let first = wanted.first, letters.count >= wanted.count else { return false }
-    for start in 0...(letters.count - wanted.count) where letters[start] == first {
-      var place = 1
-      while place < wanted.count, letters[start + place] == wanted[place] { place += 1 }
-      if place == wanted.count { return true }
-    }
-    return false
   }
 
   /// Whether quotation marks stand around the whole line.
