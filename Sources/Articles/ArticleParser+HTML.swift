@@ -33,10 +33,22 @@ extension ArticleParser {
     }
   }
 
-  /// Date and authors that the page shows, where its descriptions name none.
+  /// Section, date, authors, tags that the page shows, where its descriptions name none.
   private func fillHead(_ page: inout Page, _ article: inout Article) {
     let title = page.zones.firstIndex(of: .title)
     if article.date == nil { fillDate(&page, &article, title: title) }
+    if article.source == nil {
+      article.source =
+        source(page, title: nil)
+        ?? (article.url ?? article.document.facts.url).flatMap(HTMLAddress.host)
+    }
+    if article.section == nil { fillSection(&page, &article, title: title) }
+    if article.tags.isEmpty {
+      // Runs of short lines are menus where the markup marks no tags.
+      let tags = Tags(page, title: title, labelledOnly: true)
+      article.tags = tags.names
+      for index in tags.lines { page.mark(index, .tags, "tags", "tags of the article") }
+    }
     guard article.authors.isEmpty else { return }
     let bylines = Bylines(page, title: title)
     // A page that marks its bylines has no need of guesses, and one that does not labels them.

@@ -61,17 +61,26 @@ package struct ArticleParser: Sendable {
     let title = page.settleTitle()
     let line = page.zones.firstIndex(of: .title)
     article.title = title.map { page.text($0.range) }
-    let sections = Sections(page, title: line, suffix: title?.suffix)
-    if let name = sections.name {
-      article.section = name
-      page.mark(sections.line, .section, "section", "name of a section by the headline")
-    }
+    fillSection(&page, &article, title: line, suffix: title?.suffix)
     fillDate(&page, &article, title: line)
     let bylines = Bylines(page, title: line)
     article.authors = bylines.names
     for index in bylines.lines { page.mark(index, .byline, "authors", bylines.rule) }
     page.settleInsets()
     article.source = source(page, title: title)
+  }
+
+  /// The section that a line around the headline names.
+  func fillSection(
+    _ page: inout Page,
+    _ article: inout Article,
+    title: Int?,
+    suffix: Range<Int>? = nil
+  ) {
+    let sections = Sections(page, title: title, suffix: suffix)
+    guard let name = sections.name else { return }
+    article.section = name
+    page.mark(sections.line, .section, "section", "name of a section by the headline")
   }
 
   /// The day of publication as lines around the headline, or the beginning of the text, tell it.
@@ -134,7 +143,7 @@ package struct ArticleParser: Sendable {
   }
 
   /// The site: a name cut off the headline, or the holder in a copyright line.
-  private func source(_ page: Page, title: TitleText?) -> String? {
+  func source(_ page: Page, title: TitleText?) -> String? {
     if let suffix = title?.suffix, !Sections.isSection(page, suffix) { return page.text(suffix) }
     for (index, shape) in page.shapes.enumerated()
     where page.beginsWithCopyright(shape) && shape.width < 120 && page.zones[index] != .credit {

@@ -41,6 +41,40 @@ import Testing
     #expect(paragraphs[2] == "Mi jön most?")
   }
 
+  /// A page without any description of itself: its logo is a heading, a teaser has the first time.
+  static let bare = """
+    <html><head><title>Megnyílt az új híd a folyón - Napló</title></head><body>
+    <h1 class="logo"><a href="/">Napló</a></h1>
+    <div class="ticker"><div class="related"><time datetime="2024-05-09">ma</time> <a href="/x">Egy másik hír</a></div></div>
+    <div><h2>Megnyílt az új híd a folyón</h2> <time datetime="2024-05-03T10:20:00+02:00">május 3.</time>
+    <p>A híd átadásán több százan voltak ott, és <a href="/hid/2024/">a korábbi hidat</a> is megnézték, mondták.</p>
+    <p><img src="//img.naplo.hu/2024/05/hid.jpg" alt="A híd"> A második bekezdés is elég hosszú ahhoz, hogy szöveg legyen.</p>
+    <p>A harmadik bekezdés a munkákról szól, amelyek három évig tartottak, és <a href="mailto:a@b.hu">levél</a> is jött.</p>
+    <p>Címkék: híd, folyó, közlekedés</p></div>
+    <div class="related"><img src="/masik.jpg"><a href="/masik">Ez egy másik cikk címe, amely nem ide tartozik</a></div>
+    </body></html>
+    """
+
+  @Test func readsAPageThatDescribesItselfNowhere() {
+    let article = Self.parse(Self.bare, url: "https://www.naplo.hu/belfold/hid.html")
+    #expect(article.title == "Megnyílt az új híd a folyón")
+    #expect(article.date?.description == "2024-05-03")
+    #expect(article.source == "Napló")
+    #expect(article.tags == ["híd", "folyó", "közlekedés"])
+    #expect(article.images == ["https://img.naplo.hu/2024/05/hid.jpg"])
+    #expect(article.links == ["https://www.naplo.hu/hid/2024/"])
+  }
+
+  @Test(arguments: [
+    ("b.html", "https://a.hu/x/b.html"), ("/b?c=1", "https://a.hu/b?c=1"),
+    ("//c.hu/d", "https://c.hu/d"),
+    ("?p=2", "https://a.hu/x/y?p=2"), ("./b", "https://a.hu/x/b"), ("HTTP://C.hu", "HTTP://C.hu"),
+    ("#top", nil), ("javascript:x()", nil), ("data:image/gif;base64,R0", nil), ("  ", nil),
+  ])
+  func makesAddressesAbsolute(reference: String, expected: String?) {
+    #expect(HTMLAddress.absolute(reference, base: "https://a.hu/x/y?z#w") == expected)
+  }
+
   @Test func mapsTheTextBackToTheDocument() throws {
     let article = Self.parse(Self.page)
     for line in article.lines where line.zone == .paragraph {
@@ -81,9 +115,9 @@ import Testing
     }
   }
 
-  static func parse(_ html: String) -> Article {
-    ArticleParser().parse(
-      RawDocument(file: "a.html", bytes: Array(html.utf8), id: "", format: .html)
-    )
+  static func parse(_ html: String, url: String? = nil) -> Article {
+    var document = RawDocument(file: "a.html", bytes: Array(html.utf8), id: "", format: .html)
+    document.facts.url = url
+    return ArticleParser().parse(document)
   }
 }

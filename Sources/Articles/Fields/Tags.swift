@@ -4,7 +4,7 @@ struct Tags {
   private(set) var lines: [Int] = []
 
   /// Clouds of popular tags lie far from the text and are not the article's.
-  init(_ page: Page, title: Int?) {
+  init(_ page: Page, title: Int?, labelledOnly: Bool = false) {
     guard let span = page.span else { return }
     let reach = min(page.shapes.count, span.upperBound + 16)
     let start = max(0, min(title ?? span.lowerBound, span.lowerBound) - 12)
@@ -15,7 +15,7 @@ struct Tags {
       readLabelled(page, index)
       if !names.isEmpty { return }
     }
-    readRun(page, after: span.upperBound)
+    if !labelledOnly { readRun(page, after: span.upperBound) }
   }
 
   private mutating func readLabelled(_ page: Page, _ index: Int) {

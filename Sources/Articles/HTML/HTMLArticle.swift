@@ -21,7 +21,22 @@ enum HTMLArticle {
       article.origins = text.origins
       article.title = title.value
       fillLines(&article, text, content)
-      HTMLFields(metadata: metadata, text: text, content: content).fill(&article)
+      let references = HTMLReferences(
+        tree,
+        context,
+        text,
+        content,
+        metadata,
+        base: metadata.address ?? document.facts.url
+      )
+      HTMLFields(
+        metadata: metadata,
+        title: title,
+        text: text,
+        content: content,
+        references: references,
+        hints: context.hints
+      ).fill(&article)
     }
     return article
   }

@@ -4,20 +4,30 @@ internal import TextTools
 /// The fields that a page's descriptions give.
 struct HTMLFields {
   let metadata: HTMLMetadata
+  let title: HTMLTitle
   let text: HTMLText
   let content: HTMLContent
+  let references: HTMLReferences
+
+  /// What stands around each node.
+  let hints: [HTMLHints]
 
   /// Fills in what the page says of itself; what it does not say stays as it is.
   func fill(_ article: inout Article) {
-    article.url = metadata.canonical ?? metadata.content("og:url")
-    article.source =
+    article.url = metadata.address
+    let source =
       metadata.content("og:site_name", "application-name")
-      ?? metadata.article?["publisher"]?["name"]?.text
-    article.section =
+      ?? metadata.article?["publisher"]?["name"]?.text ?? title.site
+    article.source = source.map(HTMLText.decoded)
+    let section =
       metadata.content("article:section")
       ?? metadata.article?["articleSection"]?.elements.first?.text
+      ?? metadata.breadcrumb.last { $0 != title.value && $0 != source }
+    article.section = section.map(HTMLText.decoded)
     article.authors = HTMLAuthors(metadata, text, content).names
-    article.tags = metadata.meta["article:tag"] ?? []
+    article.tags = metadata.keywords.isEmpty ? references.tags : metadata.keywords
+    article.images = references.images
+    article.links = references.links
     article.language = metadata.language.flatMap {
       $0.split { $0 == "-" || $0 == "_" }.first.map { $0.lowercased() }
     }
@@ -28,6 +38,21 @@ struct HTMLFields {
       article.dateOrigin = .stated
     }
   }
+
+  /// Whether a time stands by the headline or in the text: teasers and comments have times too.
+  private func isOfArticle(_ time: HTMLMetadata.Time) -> Bool {
+    let blocks = text.blocks.indices.filter {
+      content.zones[$0] == .title || content.zones[$0] == .paragraph
+    }
+    guard let first = blocks.first, let last = blocks.last else { return true }
+    let foreign: HTMLHints = [.related, .comment, .navigation, .footer, .promotion]
+    return hints[time.node].isDisjoint(with: foreign)
+      && time.node > Int(text.blocks[first].element) - Self.reach
+      && time.node < Int(text.blocks[last].element) + Self.reach
+  }
+
+  /// How many nodes before the headline and behind the text a time may stand.
+  private static let reach = 40
 
   private func publication() -> StatedTime? {
     let article = metadata.article
@@ -53,7 +78,7 @@ struct HTMLFields {
       metadata.times.first(where: \.isPublication)?.value,
       article?["dateCreated"]?.text,
       metadata.objects.lazy.compactMap { $0["datePublished"]?.text }.first,
-      metadata.times.first?.value,
+      metadata.times.first(where: isOfArticle)?.value,
     ]
     return candidates.lazy.compactMap { $0.flatMap(StatedTime.init) }.first
   }

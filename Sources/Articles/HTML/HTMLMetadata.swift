@@ -8,14 +8,25 @@ struct HTMLMetadata {
   /// The JSON-LD objects of the page, graphs opened, those that describe an article first.
   private(set) var objects: [JSONValue] = []
 
-  /// The `datetime` of `time` elements, with whether the element says that it is the publication.
-  private(set) var times: [(value: String, isPublication: Bool)] = []
+  /// A `time` element with a `datetime`.
+  struct Time {
+    let value: String
+
+    /// Whether it says that it is the publication.
+    let isPublication: Bool
+
+    /// Its index in the tree.
+    let node: Int
+  }
+
+  private(set) var times: [Time] = []
 
   /// Texts of elements with an itemprop.
   private(set) var properties: [String: [String]] = [:]
 
-  /// Texts of links and elements with `rel="author"`.
+  /// Texts of links and elements with `rel="author"`, and with `rel="tag"`.
   private(set) var authorLinks: [String] = []
+  private(set) var tagLinks: [String] = []
   private(set) var language: String?
   private(set) var titleElement: String?
   private(set) var canonical: String?
@@ -32,9 +43,7 @@ struct HTMLMetadata {
       case (.raw, _): readScript(tree, index)
       case (.element, _) where !node.range.isEmpty:
         readProperty(tree, index)
-        if node.tag == .a, tree.attributes(index).value("rel")?.lowercased() == "author" {
-          authorLinks.append(tree.text(of: index))
-        }
+        if node.tag == .a { readRelation(tree, index) }
       default: break
       }
     }
@@ -49,6 +58,46 @@ struct HTMLMetadata {
   /// The JSON-LD object that describes the article, if there is one.
   var article: JSONValue? {
     objects.first.flatMap { Self.isArticle($0) ? $0 : nil }
+  }
+
+  /// The address that the page gives itself.
+  var address: String? { canonical ?? content("og:url") }
+
+  /// The addresses of the pictures that stand for the article elsewhere.
+  var pictures: [String] {
+    let declared = (article?["image"]?.elements ?? []).compactMap {
+      $0.text ?? $0["url"]?.text ?? $0["contentUrl"]?.text
+    }
+    return (meta["og:image"] ?? []) + declared
+  }
+
+  /// The keywords that the page describes the article with, from the most to the least deliberate.
+  var keywords: [String] {
+    let declared = (article?["keywords"]?.elements ?? []).compactMap(\.text)
+    let sources = [
+      meta["article:tag"] ?? [], declared, tagLinks, meta["news_keywords"] ?? [],
+      meta["keywords"] ?? [],
+    ]
+    return sources.lazy.map(Self.parts).first { !$0.isEmpty } ?? []
+  }
+
+  /// The names of a list with commas, each once.
+  private static func parts(_ texts: [String]) -> [String] {
+    var result: [String] = []
+    for part in texts.flatMap({ $0.split { $0 == "," || $0 == ";" || $0 == "،" || $0 == "、" } }) {
+      let name = HTMLText.decoded(String(part))
+      if !name.isEmpty, !result.contains(name) { result.append(name) }
+    }
+    return result
+  }
+
+  /// The names of the breadcrumb between the front page and the article.
+  var breadcrumb: [String] {
+    let list = objects.first { $0["@type"]?.text == "BreadcrumbList" }
+    let names = (list?["itemListElement"]?.elements ?? []).compactMap {
+      ($0["name"]?.text ?? $0["item"]?["name"]?.text).map(HTMLText.decoded)
+    }
+    return Array(names.dropFirst())
   }
 
   /// The first content of the first of these names that has one.
@@ -80,13 +129,20 @@ struct HTMLMetadata {
     canonical = attributes.value("href")
   }
 
+  private mutating func readRelation(_ tree: HTMLTree, _ index: Int) {
+    guard let relation = tree.attributes(index).value("rel")?.lowercased() else { return }
+    let words = relation.split(separator: " ")
+    if words == ["author"] { authorLinks.append(tree.text(of: index)) }
+    if words.contains("tag") { tagLinks.append(tree.text(of: index)) }
+  }
+
   private mutating func readTime(_ tree: HTMLTree, _ index: Int) {
     let attributes = tree.attributes(index)
     guard let value = attributes.value("datetime"), !value.isEmpty else { return }
     let isPublication =
       attributes.valueRange("pubdate") != nil
       || attributes.value("itemprop")?.lowercased() == "datepublished"
-    times.append((value, isPublication))
+    times.append(Time(value: value, isPublication: isPublication, node: index))
   }
 
   private mutating func readProperty(_ tree: HTMLTree, _ index: Int) {

@@ -5,14 +5,15 @@ struct HTMLTitle {
   /// The headline, or nil where the page has none.
   private(set) var value: String?
 
+  /// The name of the site that the page's title element adds to the headline.
+  private(set) var site: String?
+
   init(_ tree: HTMLTree, _ metadata: HTMLMetadata, _ text: HTMLText) {
-    let heading = tree.nodes.indices.first {
-      tree.nodes[$0].kind == .element && tree.nodes[$0].tag == .h1 && !tree.text(of: $0).isEmpty
-    }
     let sites = Self.siteNames(metadata)
+    let whole = metadata.titleElement.map(HTMLText.decoded)
     let candidates = [
       metadata.article?["headline"]?.text, metadata.content("og:title"),
-      heading.map(tree.text(of:)), metadata.titleElement,
+      Self.heading(tree, title: whole), whole,
     ].map { candidate in
       candidate.map { Self.withoutSite(HTMLText.decoded($0), sites) }
     }
@@ -25,6 +26,39 @@ struct HTMLTitle {
       value = shared
     }
     value = value.map { Self.shown($0, text) }
+    if let value, let whole { site = Self.rest(of: whole, behind: value) }
+  }
+
+  /// The first heading of the highest rank that the page's title repeats; else the first of all.
+  ///
+  /// Pages put their logo into one as well.
+  private static func heading(_ tree: HTMLTree, title: String?) -> String? {
+    var first: String?
+    for rank in [HTMLTag.h1, .h2, .h3] {
+      for index in tree.nodes.indices
+      where tree.nodes[index].kind == .element && tree.nodes[index].tag == rank {
+        let text = tree.text(of: index)
+        guard !text.isEmpty else { continue }
+        if first == nil, rank == .h1 { first = text }
+        guard let title else { return first }
+        // What stands at the end of the title is the site.
+        if title.hasPrefix(text), TextMeasure.length(text) >= leastHeading { return text }
+      }
+    }
+    return first
+  }
+
+  /// Shorter headings are labels or logos.
+  private static let leastHeading = 12
+
+  /// The name of a few words that stands behind the headline and a mark.
+  private static func rest(of title: String, behind headline: String) -> String? {
+    guard title.hasPrefix(headline) else { return nil }
+    let rest = title.dropFirst(headline.count).drop { $0 == " " }
+    guard let mark = rest.first, marks.contains(mark) else { return nil }
+    let name = rest.dropFirst().drop { $0 == " " }
+    let isName = (2...40).contains(name.count) && !name.contains { marks.contains($0) }
+    return isName ? String(name) : nil
   }
 
   /// The beginning of the title, up to a mark, that the page shows as a block of its own; else all.
