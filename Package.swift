@@ -38,8 +38,8 @@ let package = Package(
     system("CEdit", debian: "libedit-dev"),
     system("CUTF8Proc", debian: "libutf8proc-dev"),
     system("CPCRE2", debian: "libpcre2-dev"),
-    system("CHash", debian: "libmd-dev"),
     system("CZlib", debian: "zlib1g-dev"),
+    .target(name: "CHash", linkerSettings: [.linkedLibrary("md")]),
     .target(name: "CSignals"),
     .target(name: "CData", cSettings: [.unsafeFlags(["-std=c23"])]),
 
@@ -50,7 +50,7 @@ let package = Package(
       "Articles",
       ["Lexicon", "Chronology", "TextTools", "CData", "CHash", "CUTF8Proc", "CZlib"]
     ),
-    room("Events", ["Articles", "Lexicon", "Chronology", "TextTools", "CHash"]),
+    room("Events", ["Articles", "Lexicon", "Chronology", "TextTools"]),
     room("Columns", ["Chronology", "TextTools"]),
     room("Store", ["Columns", "Articles", "Events", "Lexicon", "TextTools", "Chronology"]),
     room("QueryLanguage", ["Columns", "Chronology", "TextTools"]),
@@ -95,7 +95,7 @@ let package = Package(
     tests(of: "Chronology"),
     tests(of: "TextTools"),
     tests(of: "Lexicon", ["TextTools", "Chronology"]),
-    tests(of: "Articles", ["CZlib", "Chronology"], data: ["Pages"]),
+    tests(of: "Articles", ["CHash", "CZlib", "Chronology"], data: ["Pages"]),
     tests(of: "Events", ["Articles", "Lexicon", "Chronology"]),
     tests(of: "Columns"),
     tests(of: "QueryLanguage", ["Laws", "Store", "Columns", "Chronology"]),

@@ -74,7 +74,7 @@ import Testing
 
   private static func guess(_ text: String) -> LanguageGuess {
     Array(text.utf8).withUnsafeBufferPointer {
-      LanguageGuess($0, LanguageGuess.sample(of: $0), .shared)
+      LanguageGuess($0, LanguageGuess.sample(of: $0))
     }
   }
 }

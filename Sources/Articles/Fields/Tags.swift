@@ -56,7 +56,7 @@ struct Tags {
     }
     guard run.count >= 3 else { return }
     let vocabulary = Vocabulary(page)
-    let known = run.count { vocabulary.overlap(page, page.shapes[$0].content).share >= 0.5 }
+    let known = run.count { vocabulary.overlap(page.stems[page.shapes[$0].stems]).share >= 0.5 }
     guard known * 2 >= run.count else { return }
     lines = run
     names = run.map { page.text(page.shapes[$0].content) }

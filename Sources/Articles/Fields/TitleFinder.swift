@@ -70,7 +70,7 @@ struct TitleFinder {
   func features(_ index: Int) -> [Float] {
     let shape = page.shapes[index]
     var row = look(shape)
-    let common = vocabulary.overlap(page, shape.content)
+    let common = vocabulary.overlap(page.stems[shape.stems])
     let (share, early, words) = (common.share, common.earlyShare, common.words)
     row[1] = share
     row[2] = share * min(1, Float(words) / 5)

@@ -87,11 +87,13 @@ struct TitleKey: Equatable {
   let letters: [UInt32]
 
   init(_ page: Page, _ range: Range<Int>) {
-    var letters: [UInt32] = []
-    letters.reserveCapacity(range.count)
-    var reader = TitleLetters(page, range)
-    while let letter = reader.next() { letters.append(letter) }
-    self.letters = letters
+    letters = Array(unsafeUninitializedCapacity: range.count) { buffer, count in
+      var reader = TitleLetters(page, range)
+      while let letter = reader.next() {
+        buffer[count] = letter
+        count += 1
+      }
+    }
   }
 
   /// Whether another line is this headline, with at most a short name after it.

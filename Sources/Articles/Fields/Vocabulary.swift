@@ -16,25 +16,24 @@ struct Vocabulary {
       let bits = opening > 0 ? Self.used | Self.early : Self.used
       if page.shapes[index].width >= 60 { opening -= 1 }
       left -= page.shapes[index].range.count
-      Self.visit(page, page.shapes[index].content) { stems.insert($0, bits) }
+      for stem in page.stems[page.shapes[index].stems] { stems.insert(stem, bits) }
     }
   }
 
   /// What a line's content words have in common with the text.
   struct Overlap {
     /// How many content words the line has, and which share of them the text uses.
-    var words = 0
+    var words: Int
     var share: Float = 0
 
     /// Which share the opening uses.
     var earlyShare: Float = 0
   }
 
-  /// How much a line shares with the text.
-  func overlap(_ page: Page, _ range: Range<Int>) -> Overlap {
-    var found = Overlap()
-    Self.visit(page, range) { stem in
-      found.words += 1
+  /// How much a line with these content words shares with the text.
+  func overlap(_ words: ArraySlice<UInt64>) -> Overlap {
+    var found = Overlap(words: words.count)
+    for stem in words {
       let known = stems[stem]
       if known != 0 { found.share += 1 }
       if known & Self.early != 0 { found.earlyShare += 1 }
@@ -44,47 +43,5 @@ struct Vocabulary {
       found.earlyShare /= Float(found.words)
     }
     return found
-  }
-
-  /// Calls for the beginnings (five letters, two syllables of Hangul) of words that are no function
-  /// words, and in scripts without spaces for pairs of characters or runs of four letters.
-  private static func visit(_ page: Page, _ range: Range<Int>, _ body: (UInt64) -> Void) {
-    var reader = page.elements(range)
-    var recent: InlineArray<3, UInt64> = [0, 0, 0]
-    while let element = reader.next() {
-      guard element.isWord, element.kind.contains(.unspaced) else {
-        recent = [0, 0, 0]
-        if element.isWord { visit(page, element, body) }
-        continue
-      }
-      let isLetter = TextMeasure.isUnparted(element)
-      if !isLetter, recent[0] != 0 { body(WordHash.join(recent[0], element.hash)) }
-      if isLetter, recent[2] != 0 {
-        let run = WordHash.join(WordHash.join(recent[2], recent[1]), recent[0])
-        body(WordHash.join(run, element.hash))
-      }
-      recent = [element.hash, recent[0], recent[1]]
-    }
-  }
-
-  private static func visit(_ page: Page, _ element: Element, _ body: (UInt64) -> Void) {
-    let isHangul = element.scalar >= 0xAC00 && element.scalar <= 0xD7A3
-    guard element.scalars >= (isHangul ? 2 : 3), page.words.functionWords[element.hash] == 0 else {
-      return
-    }
-    body(stem(page, element.range, length: isHangul ? 2 : 5))
-  }
-
-  private static func stem(_ page: Page, _ range: Range<Int>, length: Int) -> UInt64 {
-    var reader = ScalarReader(page.bytes, range)
-    var hash = WordHash.seed
-    var count = 0
-    while count < length, let scalar = reader.next() {
-      let folded = ScalarTable.fold(scalar, page.folds)
-      guard folded != 0 else { continue }
-      hash = WordHash.add(folded, to: hash)
-      count += 1
-    }
-    return hash
   }
 }

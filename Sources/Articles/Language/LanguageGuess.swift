@@ -19,10 +19,9 @@ struct LanguageGuess: Equatable {
   init(
     _ bytes: UnsafeBufferPointer<UInt8>,
     _ parts: [Range<Int>],
-    _ words: PageLanguage,
     _ grams: LetterGrams = .shared
   ) {
-    let each = parts.map { ScriptCounts(bytes, $0, words) }
+    let each = parts.map { ScriptCounts(bytes, $0) }
     let counts = each.reduce(ScriptCounts(), +)
     script = counts.script
     isUniform = each.allSatisfy { $0.script == script }
@@ -66,11 +65,10 @@ struct LanguageGuess: Equatable {
 
   /// Six windows, spread over the text.
   static func sample(of bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-    let length = min(window, bytes.count / windows)
-    guard length > 200 else { return [0..<bytes.count] }
+    guard bytes.count > windows * window else { return [0..<bytes.count] }
     return (0..<windows).map { part in
-      let start = (bytes.count - length) * part / (windows - 1)
-      return whole(bytes, start..<(start + length))
+      let start = (bytes.count - window) * part / (windows - 1)
+      return whole(bytes, start..<(start + window))
     }
   }
 
@@ -96,5 +94,5 @@ struct LanguageGuess: Equatable {
   }
 
   private static let windows = 6
-  private static let window = 320
+  private static let window = 160
 }

@@ -26,9 +26,9 @@ struct LetterGrams: Sendable {
   }
 
   private init() {
-    lower = (0..<0x2000).map { scalar in
-      let small = utf8proc_tolower(Int32(scalar))
-      return small < 0x10000 ? UInt16(small) : UInt16(scalar)
+    lower = (0..<UInt16(0x1F00)).map { scalar in
+      guard Self.hasCase(scalar) else { return scalar }
+      return UInt16(truncatingIfNeeded: utf8proc_tolower(Int32(scalar)))
     }
     guard let bytes = DataFile.bytes(of: "articles/language.grams") else { return }
     var reader = GramReader(UnsafeRawBufferPointer(bytes))
@@ -82,10 +82,9 @@ struct LetterGrams: Sendable {
         let isLetter = Self.isLetter(scalar)
         if !isLetter, scalar >= 0x300, Self.isMark(scalar) { continue }
         if !isLetter, length == 0 { continue }
-        let letter = isLetter ? (scalar < 0x2000 ? UInt64(lower[Int(scalar)]) : 0x20) : 0x20
+        let letter = isLetter ? UInt64(lower[Int(scalar)]) : 0x20
         window = window << 16 | letter
         length += 1
-        sums.add(group, window & 0xFFFF_FFFF)
         if length > 1 { sums.add(group, window & 0xFFFF_FFFF_FFFF) }
         if length > 2 { sums.add(group, window) }
         if !isLetter {
@@ -96,6 +95,11 @@ struct LetterGrams: Sendable {
       }
     }
     sums.flush()
+  }
+
+  /// Whether a scalar can be a capital: those of Latin and Cyrillic are few, and start-up waits.
+  private static func hasCase(_ scalar: UInt16) -> Bool {
+    scalar < 0x250 || scalar >= 0x400 && scalar < 0x530 || scalar >= 0x1E00
   }
 
   @inline(__always)

@@ -7,16 +7,14 @@ struct PageSource {
   let bytes: UnsafeBufferPointer<UInt8>
   let classes: UnsafeBufferPointer<UInt16>
   let folds: UnsafeBufferPointer<UInt16>
-  private let words = PageLanguage.shared
 
   /// The lines and their zones, read in a language.
   func page(_ guess: LanguageGuess) -> Page {
-    let language = guess.code.flatMap { words.codes.firstIndex(of: $0) }
+    let language = guess.code.flatMap { PageLanguage.shared.codes.firstIndex(of: $0) }
     let scanner = LineScanner(
       bytes: bytes,
       classes: classes,
       folds: folds,
-      words: words,
       language: language.map { 1 << UInt32($0) } ?? 0
     )
     return Page(scanner, language: language ?? -1)
@@ -29,7 +27,7 @@ struct PageSource {
     let parts =
       isEnough
       ? LanguageGuess.sample(of: text, in: bytes) : LanguageGuess.sample(of: bytes)
-    return LanguageGuess(bytes, parts, words)
+    return LanguageGuess(bytes, parts)
   }
 
   /// The language of what a page's lines show to be the article's text; nil where that is too little.
@@ -38,7 +36,7 @@ struct PageSource {
       page.shapes[$0].range
     }
     guard text.reduce(0, { $0 + $1.count }) >= Self.leastText else { return nil }
-    return LanguageGuess(bytes, LanguageGuess.sample(of: text, in: bytes), words)
+    return LanguageGuess(bytes, LanguageGuess.sample(of: text, in: bytes))
   }
 
   private static let leastText = 200
@@ -56,7 +54,7 @@ extension Page {
       of: [start..<min(shape.content.upperBound, start + 400)],
       in: bytes
     )
-    let guess = LanguageGuess(bytes, parts, words)
+    let guess = LanguageGuess(bytes, parts)
     guard let code = guess.code, let own = article.code, code != own else { return nil }
     return guess.margin >= Self.clearMargin ? code : nil
   }

@@ -18,11 +18,7 @@ struct ScriptCounts {
   init() {}
 
   /// The letters of a part of a text.
-  init(
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    _ range: Range<Int>,
-    _ words: PageLanguage
-  ) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var reader = ScalarReader(bytes, range)
     while let scalar = reader.next() {
       guard scalar >= 0x41, scalar < 0x5B || scalar > 0x60, scalar < 0x7B || scalar >= 0xC0 else {
@@ -30,7 +26,7 @@ struct ScriptCounts {
       }
       add(scalar, 1)
       guard scalar >= 0x3400, scalar < 0xA000 else { continue }
-      let side = words.scripts[WordHash.add(scalar, to: WordHash.seed)]
+      let side = PageLanguage.shared.scripts[WordHash.add(scalar, to: WordHash.seed)]
       simplified += side == 1 ? 1 : 0
       traditional += side == 2 ? 1 : 0
     }

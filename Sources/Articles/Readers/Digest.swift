@@ -1,20 +1,19 @@
 internal import CHash
 
-/// SHA-256 (FIPS 180-4), by libmd.
+/// SHA-256 (FIPS 180-4).
 package enum Digest {
   /// The first hexadecimal digits of the digest of these bytes.
   package static func hexadecimal(of bytes: [UInt8], digits: Int) -> String {
-    var context = SHA2_CTX()
-    SHA256Init(&context)
-    bytes.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
     var digest = [UInt8](repeating: 0, count: 32)
-    SHA256Final(&digest, &context)
-    let letters = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in digest {
-      text.append(letters[Int(byte >> 4)])
-      text.append(letters[Int(byte & 15)])
+    bytes.withUnsafeBufferPointer { dq_sha256($0.baseAddress, $0.count, &digest) }
+    let count = min(digits, 2 * digest.count)
+    return String(unsafeUninitializedCapacity: count) { text in
+      for place in 0..<count {
+        let byte = digest[place / 2]
+        let digit = place % 2 == 0 ? byte >> 4 : byte & 15
+        text[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      }
+      return count
     }
-    return String(decoding: text.prefix(digits), as: UTF8.self)
   }
 }

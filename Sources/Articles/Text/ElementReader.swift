@@ -56,6 +56,7 @@ struct ElementReader {
       return element
     }
     while true {
+      if isLetter { addSmallLetters(to: &element) }
       let before = reader
       guard let more = reader.next() else { break }
       let kind = ScalarTable.kind(more, classes)
@@ -75,6 +76,18 @@ struct ElementReader {
     }
     element.range = start..<reader.offset
     return element
+  }
+
+  /// The small letters of ASCII that follow, without a look at the tables.
+  @inline(__always)
+  private mutating func addSmallLetters(to element: inout Element) {
+    var offset = reader.offset
+    while offset < reader.end, reader.bytes[offset] >= 0x61, reader.bytes[offset] <= 0x7A {
+      element.hash = WordHash.add(UInt32(reader.bytes[offset]), to: element.hash)
+      offset += 1
+    }
+    element.scalars += offset - reader.offset
+    reader.offset = offset
   }
 
   @inline(__always)

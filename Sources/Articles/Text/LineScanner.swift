@@ -5,7 +5,6 @@ struct LineScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   let classes: UnsafeBufferPointer<UInt16>
   let folds: UnsafeBufferPointer<UInt16>
-  let words: PageLanguage
 
   /// The bit of the document's language in `PageLanguage.functionWords`.
   let language: UInt32
@@ -67,17 +66,21 @@ struct LineScanner {
       || scalar == 0x200B
   }
 
-  /// Describes the line whose trimmed range this is.
-  func shape(of range: Range<Int>) -> LineShape {
+  /// Describes the line whose trimmed range this is, and adds its content words to the others.
+  func shape(of range: Range<Int>, _ content: inout ContentWords) -> LineShape {
     var shape = LineShape()
     shape.range = range
     shape.content = marked(range, &shape.marker)
     var reader = ElementReader(bytes, shape.content, classes: classes, folds: folds)
-    var phrases = PhraseTracker(words.cues)
+    var phrases = PhraseTracker(PageLanguage.shared.cues)
     var last = Element(range: 0..<0, kind: [], scalar: 0, hash: 0, scalars: 0, uppers: 0)
-    var letters = UnpartedWords(words.functionPhrases)
+    var letters = UnpartedWords(PageLanguage.shared.functionPhrases)
+    let start = content.stems.count
     while let element = reader.next() {
+      let languages = element.isWord ? PageLanguage.shared.functionWords[element.hash] : 0
+      content.add(element, isFunctionWord: languages != 0, bytes, folds)
       if element.isWord || element.isNumber {
+        if languages & language != 0 { shape.functionWords += 1 }
         count(element, in: &shape)
         if TextMeasure.isUnparted(element) {
           shape.unparted += 1
@@ -90,6 +93,8 @@ struct LineScanner {
       }
       if !element.kind.contains(.space) { last = element }
     }
+    content.endLine()
+    shape.stems = start..<content.stems.count
     phrases.finish(&shape)
     settleEnd(&shape)
     shape.hasImage = beginsWithImage(range)
@@ -113,7 +118,6 @@ struct LineScanner {
     shape.uppers += element.uppers
     if isUnspaced { shape.unspaced += 1 }
     if element.kind.contains(.upper) { shape.capitalised += 1 }
-    if words.functionWords[element.hash] & language != 0 { shape.functionWords += 1 }
   }
 
   /// Thai and Lao end no sentence with a sign: a line as long as one counts as such.

@@ -46,6 +46,9 @@ struct LineShape {
   /// How many lines open with the same six words.
   var openingCopies = 1
 
+  /// Its content words among those of all lines.
+  var stems: Range<Int> = 0..<0
+
   /// Cue phrases at the start, over the whole line, anywhere, and first in the last parenthesis.
   var startCues: Cues = []
   var wholeCues: Cues = []

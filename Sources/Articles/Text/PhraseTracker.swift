@@ -18,8 +18,17 @@ struct PhraseTracker {
   mutating func openParenthesis() { parenthesis = index }
 
   /// Goes on with the next word and notes the phrases that end with it.
+  ///
+  /// Most words neither begin a phrase nor stand in one.
   @inline(__always)
   mutating func add(_ word: Element, to shape: inout LineShape) {
+    let hash = WordHash.join(WordHash.seed, word.hash)
+    if openCount > 0 || table.mayHold(hash) { follow(word, hash, &shape) }
+    index += 1
+  }
+
+  @inline(never)
+  private mutating func follow(_ word: Element, _ first: UInt64, _ shape: inout LineShape) {
     var kept = 0
     for slot in 0..<openCount {
       let phrase = open[slot]
@@ -30,12 +39,10 @@ struct PhraseTracker {
       }
     }
     openCount = kept
-    let hash = WordHash.join(WordHash.seed, word.hash)
-    if step(hash, index, 1, word, &shape), openCount < 6 {
-      open[openCount] = (hash, index, 1)
+    if step(first, index, 1, word, &shape), openCount < 6 {
+      open[openCount] = (first, index, 1)
       openCount += 1
     }
-    index += 1
   }
 
   /// Notes what ends here; whether a longer phrase may follow.

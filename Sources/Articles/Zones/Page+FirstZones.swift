@@ -7,10 +7,10 @@ extension Page {
       bytes: scanner.bytes,
       classes: scanner.classes,
       folds: scanner.folds,
-      words: scanner.words,
       language: language,
       lines: page.ranges,
       shapes: page.shapes,
+      stems: page.content.stems,
       zones: content.map { $0 ? .paragraph : .other }
     )
     for index in shapes.indices { zones[index] = ownZone(index, isContent: content[index]) }

@@ -7,14 +7,19 @@ struct Page {
   let bytes: UnsafeBufferPointer<UInt8>
   let classes: UnsafeBufferPointer<UInt16>
   let folds: UnsafeBufferPointer<UInt16>
-  let words: PageLanguage
   let language: Int
   let lines: [Range<Int>]
   let shapes: [LineShape]
 
+  /// The content words of all lines, each shape has its range of them.
+  let stems: [UInt64]
+
   /// What each line that is not blank is.
   var zones: [Article.Zone]
   var reasons: [Article.Reason] = []
+
+  /// What the language files say.
+  var words: PageLanguage { .shared }
 
   /// Whether a line counts as text of the article.
   func isContent(_ index: Int) -> Bool {
@@ -79,20 +84,39 @@ struct Page {
         count += 1
       }
       pending = false
-      for offset in start..<reader.offset {
-        target[count] = bytes[offset]
-        count += 1
-      }
+      let visible = bytes[start..<reader.offset]
+      _ = UnsafeMutableBufferPointer(rebasing: target[count...]).update(fromContentsOf: visible)
+      count += visible.count
     }
     return count
   }
 
-  /// Where the visible ASCII characters end that begin at an offset.
+  /// Where visible characters with single blanks between them end that begin at an offset.
+  ///
+  /// Read by bytes; it may end early, before scalars of a block that has blanks too.
   @inline(__always)
   private func visibleRun(from start: Int, to limit: Int) -> Int {
     var end = start
-    while end < limit, bytes[end] > 0x20, bytes[end] < 0x7F { end += 1 }
+    while end < limit {
+      if isVisible(bytes[end]) {
+        end += 1
+      } else if bytes[end] == 0x20, end > start, end + 1 < limit, isVisible(bytes[end + 1]) {
+        end += 2
+      } else {
+        break
+      }
+    }
     return end
+  }
+
+  /// ASCII but blanks and controls, letters up to U+07FF, Han and Hangul: their first bytes and what
+  /// goes on with them.
+  @inline(__always)
+  private func isVisible(_ byte: UInt8) -> Bool {
+    byte < 0x7F
+      ? byte > 0x20
+      : byte > 0x7F && byte < 0xEE && !(byte > 0xDF && byte < 0xE4)
+        && byte != 0xC2
   }
 
   private func isGap(_ scalar: UInt32) -> Bool {

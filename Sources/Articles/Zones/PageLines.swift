@@ -6,9 +6,13 @@ struct PageLines {
   /// The lines that are not blank.
   var shapes: [LineShape] = []
 
+  /// The content words of all lines.
+  var content: ContentWords
+
   /// Splits and describes the text; linear.
   init(_ scanner: LineScanner) {
     ranges = LineScanner.lines(of: scanner.bytes)
+    content = ContentWords(bytes: scanner.bytes.count)
     shapes.reserveCapacity(ranges.count)
     var blanks = 0
     for index in ranges.indices {
@@ -20,7 +24,7 @@ struct PageLines {
         continue
       }
       if !shapes.isEmpty { shapes[shapes.count - 1].blankAfter = blanks }
-      var shape = scanner.shape(of: range)
+      var shape = scanner.shape(of: range, &content)
       shape.line = index
       shape.indent = indent
       shape.blankBefore = blanks
@@ -33,16 +37,15 @@ struct PageLines {
 
   /// Lines with a letter that occur more than once, as headlines, alternative texts and menus do.
   private mutating func countCopies() {
-    var counts: [UInt64: Int] = [:]
-    counts.reserveCapacity(shapes.count)
-    for shape in shapes where shape.words > 0 {
-      counts[shape.hash, default: 0] += 1
-      // Openings have keys of their own: a line of six words is its own opening.
-      if shape.opening != 0 { counts[~shape.opening, default: 0] += 1 }
+    var lines = HashTable(capacity: shapes.count)
+    var openings = HashTable(capacity: shapes.count)
+    for index in shapes.indices where shapes[index].words > 0 {
+      lines.count(shapes[index].hash)
+      if shapes[index].opening != 0 { openings.count(shapes[index].opening) }
     }
     for index in shapes.indices where shapes[index].words > 0 {
-      shapes[index].copies = counts[shapes[index].hash] ?? 1
-      shapes[index].openingCopies = counts[~shapes[index].opening] ?? 1
+      shapes[index].copies = Int(lines[shapes[index].hash])
+      shapes[index].openingCopies = max(1, Int(openings[shapes[index].opening]))
     }
   }
 }
