@@ -45,18 +45,6 @@ package struct Event: Sendable {
   /// What the clustering weighed, term by term, for `:why`.
   package var reasons: [String] = []
 
-  /// What decides whether it is a part of another contact.
-  var contact: Membership.Contact {
-    Membership.Contact(
-      kind: kind,
-      status: status,
-      participants: participants,
-      date: date,
-      place: place,
-      placeCountry: placeCountry
-    )
-  }
-
   /// An event without details.
   package init(id: String, kind: EventKind, status: EventStatus) {
     self.id = id

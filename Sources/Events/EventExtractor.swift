@@ -49,7 +49,7 @@ package struct EventExtractor: Sendable {
       }
       var events = read()
       if creation == nil, !events.isEmpty {
-        creation = CreationEstimate(stage: stage, events: events, names: names).date
+        creation = CreationEstimate(stage: stage, text: text, events: events, names: names).date
         if creation != nil { events = read() }
       }
       let writer = MentionWriter(

@@ -135,7 +135,7 @@ struct Clustering {
     var blocks: [String: [Int]] = [:]
     for index in order {
       let mention = mentions[index]
-      let family = EventKinds.isEncounter(mention.kind) ? "encounter" : mention.kind.rawValue
+      let family = mention.kind.isEncounter ? "encounter" : mention.kind.rawValue
       var keys = Set(mention.participants.map { "\(family)|\($0.name)" })
       let countries = Agreement.countries(mention.participants).sorted()
       if countries.count > 1 { keys.insert("\(family)||\(countries.joined(separator: "|"))") }
@@ -190,7 +190,7 @@ struct Clustering {
   private mutating func anchor() {
     for root in members.indices where members[root].count > 1 {
       guard let day = joint(members[root])?.exactDay else { continue }
-      for index in members[root] where Agreement.isDone(mentions[index].status) {
+      for index in members[root] where mentions[index].status.isDone {
         let article = mentions[index].article
         guard anchors[article].map({ !$0.isExactDay }) ?? true else { continue }
         let window = FuzzyDate(from: day, through: day.adding(days: 14))
@@ -204,7 +204,7 @@ struct Clustering {
   /// What the reports allow together; what is still ahead in the latest of them lies after it.
   private func day(of indices: [Int]) -> FuzzyDate? {
     let date = joint(indices)
-    guard indices.allSatisfy({ Agreement.isAhead(mentions[$0].status) }),
+    guard indices.allSatisfy({ mentions[$0].status.isAhead }),
       date.map({ $0.latest == .distantFuture && !$0.isPattern }) ?? true
     else { return date }
     let written = indices.compactMap { anchors[mentions[$0].article] }

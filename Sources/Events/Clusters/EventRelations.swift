@@ -25,12 +25,12 @@ enum EventRelations {
 
   private static func linkPlans(of group: [Int], in events: inout [Event]) {
     let plans = group.compactMap { index -> (index: Int, promised: Day)? in
-      guard Agreement.isAhead(events[index].status), let date = events[index].date,
+      guard events[index].status.isAhead, let date = events[index].date,
         date.earliest.isFinite, !date.isPattern
       else { return nil }
       return (index, date.earliest)
     }.sorted { $0.promised < $1.promised }
-    for done in group where Agreement.isDone(events[done].status) {
+    for done in group where events[done].status.isDone {
       guard let day = events[done].date, !day.isOpen, !day.isPattern else { continue }
       let since = day.latest.adding(days: -reach)
       var (low, high) = (0, plans.count)
@@ -55,7 +55,7 @@ enum EventRelations {
       if let day = events[index].date?.exactDay { byDay[day, default: []].append(index) }
     }
     for sameDay in byDay.values where sameDay.count > 1 {
-      for part in sameDay where Agreement.isDone(events[part].status) {
+      for part in sameDay where events[part].status.isDone {
         for whole in sameDay where whole != part {
           guard let reason = reason(that: events[part], isPartOf: events[whole]) else { continue }
           events[part].partOf.append(events[whole].id)
@@ -66,7 +66,7 @@ enum EventRelations {
   }
 
   private static func isRealised(_ plan: Event, by done: Event) -> Bool {
-    guard EventKinds.isSameFamily(plan.kind, done.kind),
+    guard plan.kind.isSameFamily(as: done.kind),
       fulfils(plan.participants, done.participants), let promised = plan.date, let day = done.date
     else { return false }
     return promised.intersection(day) != nil
@@ -93,17 +93,12 @@ enum EventRelations {
   private static func reason(that part: Event, isPartOf whole: Event) -> String? {
     let isSaid =
       part.kind == .agreement || part.kind == .statement || part.kind == .pressConference
-    if isSaid, EventKinds.isContact(whole.kind), Agreement.isDone(whole.status),
+    if isSaid, whole.kind.isContact, whole.status.isDone,
       !Set(part.articles).isDisjoint(with: whole.articles)
     {
       return "the same day and countries in one article"
     }
-    let membership = Membership(
-      of: part.contact,
-      in: whole.contact,
-      isTakenUp: false,
-      distance: nil
-    )
+    let membership = Membership(of: part, in: whole, isTakenUp: false, distance: nil)
     return membership.isLikely ? membership.terms.joined(separator: ", ") : nil
   }
 }

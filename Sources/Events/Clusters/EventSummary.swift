@@ -22,8 +22,8 @@ struct EventSummary {
     event.initiator = mentions.compactMap(\.initiator).first
     event.topics = topics.map(\.topic.name)
     event.duration = mentions.compactMap(\.duration).first
-    event.cameo = EventKinds.cameo(kind, status)
-    event.plover = EventKinds.plover(kind, status)
+    event.cameo = kind.cameo(status)
+    event.plover = kind.plover(status)
     event.title = title
     event.articles = Array(Set(mentions.map(\.article))).sorted()
     let reports = event.articles.compactMap { articles[$0] }

@@ -15,26 +15,16 @@ struct Membership {
   private(set) var member: Participant?
   private(set) var country: String?
 
-  /// The parts of a contact that are weighed.
-  struct Contact {
-    var kind: EventKind
-    var status: EventStatus
-    var participants: [Participant]
-    var date: FuzzyDate?
-    var place: String?
-    var placeCountry: String?
-  }
-
   var isLikely: Bool { veto == nil && total >= Self.threshold }
 
   /// Weighs two contacts; `isTakenUp` says that the text speaks of the group beside the person, and
   /// `distance` how many sentences lie between where both stand in one text.
-  init(of single: Contact, in whole: Contact, isTakenUp: Bool, distance: Int?) {
-    guard EventKinds.isContact(single.kind), EventKinds.isSameFamily(single.kind, whole.kind) else {
+  init(of single: some Contact, in whole: some Contact, isTakenUp: Bool, distance: Int?) {
+    guard single.kind.isContact, single.kind.isSameFamily(as: whole.kind) else {
       forbid("kinds differ")
       return
     }
-    guard Agreement.isDone(single.status), Agreement.isDone(whole.status) else {
+    guard single.status.isDone, whole.status.isDone else {
       forbid("not both took place")
       return
     }
@@ -77,7 +67,7 @@ struct Membership {
     add(single.exactDay != nil && single.exactDay == whole.exactDay ? 2 : 1, "days fit")
   }
 
-  private mutating func places(_ single: Contact, _ whole: Contact) {
+  private mutating func places(_ single: some Contact, _ whole: some Contact) {
     guard let here = single.place, let there = whole.place else { return }
     if here == there { return add(1, "same place") }
     let isWithin = single.placeCountry == whole.placeCountry && single.placeCountry != nil

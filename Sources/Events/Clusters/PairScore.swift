@@ -20,8 +20,8 @@ struct PairScore {
     _ right: Mention,
     _ anchors: (FuzzyDate?, FuzzyDate?)
   ) {
-    guard EventKinds.isSameFamily(left.kind, right.kind) else { return forbid("kinds differ") }
-    guard Agreement.statuses(left.status, right.status) else { return forbid("status differs") }
+    guard left.kind.isSameFamily(as: right.kind) else { return forbid("kinds differ") }
+    guard left.status.agrees(with: right.status) else { return forbid("status differs") }
     guard let agreement = Agreement.participants(left.participants, right.participants) else {
       return forbid("participants differ")
     }
@@ -50,7 +50,7 @@ struct PairScore {
     if let first = left.date, let second = right.date {
       guard first.intersection(second) != nil else { return forbid("days differ") }
       if let day = first.exactDay, day == second.exactDay { return add(3, "same day") }
-      if Agreement.isAhead(left.status) {
+      if left.status.isAhead {
         return near(anchors, within: 45) ? add(1, "planned about then") : forbid("plans far apart")
       }
       return add(first.isPattern || second.isPattern || !first.isOpen ? 2 : 1, "days fit")

@@ -110,4 +110,12 @@ struct Trigger: Sendable {
   var kind: EventKind?
   var frame: Frame
   var tense: Tense
+
+  /// Whether it is a verb, by the participants that it asks for.
+  var isVerb: Bool {
+    switch frame {
+    case .noun, .weak, .formal, .none: false
+    case .mutual, .object, .companion, .solo, .visit, .appoint, .sanction: true
+    }
+  }
 }

@@ -13,8 +13,8 @@ enum ClauseSplitter {
     // `… , a day after A met B`.
     var boundaries = scene.pieces.filter { $0.kind == .timex && timexes[$0.value].isOfMain }
       .map(\.start)
-    for piece in scene.pieces where piece.kind == .link {
-      switch Link.allCases[piece.value] {
+    for piece in scene.pieces {
+      switch piece.link {
       case .clause, .further:
         boundaries.append(piece.start)
       case .relative, .pronoun:
@@ -53,7 +53,7 @@ enum ClauseSplitter {
     _ scene: Scene,
     _ text: UnsafeBufferPointer<UInt8>
   ) -> Int? {
-    guard pronoun.kind == .link, Link.allCases[pronoun.value] == .pronoun,
+    guard pronoun.link == .pronoun,
       let comma = text[pronoun.end..<scene.range.upperBound].firstIndex(of: UInt8(ascii: ",")),
       scene.pieces.contains(where: { $0.kind == .trigger && $0.start > comma })
     else { return nil }

@@ -4,7 +4,7 @@ internal import Lexicon
 ///
 /// Pieces are copied and compared all the time; so one is plain bytes, and its texts are made of them
 /// when somebody asks.
-struct Piece {
+struct Piece: Placed {
   enum Kind: UInt8 {
     case person, state, adjective, city, organisation, metonym
     case office, ministry
@@ -12,8 +12,6 @@ struct Piece {
   }
 
   var kind: Kind
-
-  /// Bytes of the folded text.
   var start: Int
   var end: Int
 
@@ -50,10 +48,14 @@ struct Piece {
   /// The office as the data files write it.
   var role: String? { office?.rawValue }
 
-  /// Bytes between the two.
-  func distance(to other: Piece) -> Int {
-    end <= other.start ? other.start - end : max(0, start - other.end)
-  }
+  /// What a joining word joins; nil for other pieces.
+  var link: Link? { kind == .link ? Link.allCases[value] : nil }
+
+  /// Whom a word stands for without a name; nil for other pieces.
+  var collective: Collective? { kind == .collective ? Collective.allCases[value] : nil }
+
+  /// What a cue says of an event's factuality; nil for other pieces.
+  var modality: Modality? { kind == .modality ? Modality.allCases[value] : nil }
 
   init(_ kind: Kind, _ start: Int, _ end: Int) {
     self.kind = kind

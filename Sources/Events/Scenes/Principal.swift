@@ -2,14 +2,13 @@ internal import Lexicon
 
 /// Someone in a sentence who can take part in an event: a person with an office, a group, an
 /// organisation, a state.
-struct Principal {
+struct Principal: Placed {
   enum Kind {
     case person, group, organisation, state
   }
 
   var kind: Kind
 
-  /// Bytes of the folded text.
   var start: Int
   var end: Int
 

@@ -213,7 +213,9 @@ struct StageBuilder {
         timexes,
         isSpaced: language.isSpaced
       )
-      scene.principals = PrincipalBuilder.principals(text, scene.pieces, names, language)
+      scene.principals = PrincipalBuilder.principals(
+        of: Sentence(text: text, pieces: scene.pieces, names: names, language: language)
+      )
       stage.scenes.append(scene)
     }
     return stage

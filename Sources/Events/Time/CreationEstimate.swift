@@ -1,4 +1,3 @@
-internal import Articles
 internal import Chronology
 internal import Lexicon
 
@@ -12,17 +11,22 @@ struct CreationEstimate {
   private static let slack = 365
 
   /// An estimate from the times and the people of a stage and the events that were read without one.
-  init(stage: Stage, events: [Candidate], names: EventNames) {
+  init(
+    stage: Stage,
+    text: UnsafeBufferPointer<UInt8>,
+    events: [Candidate],
+    names: EventNames
+  ) {
     for scene in stage.scenes {
       noteYears(of: scene, stage)
       for principal in scene.principals where principal.entity >= 0 {
         noteOffice(of: principal, names)
       }
     }
-    noteDateline(of: stage)
+    noteDateline(of: stage, text)
     for event in events { noteWeekday(of: event) }
     guard first.isFinite, last.isFinite, last.number - first.number < 7 else { return }
-    for event in events where Agreement.isDone(event.status) { notePast(event) }
+    for event in events where event.status.isDone { notePast(event) }
   }
 
   /// The days in question; nil where they are more than a week, or contradict each other.
@@ -35,9 +39,8 @@ struct CreationEstimate {
 
   /// What is dated with its year, and not foreseen, lies before.
   private mutating func noteYears(of scene: Scene, _ stage: Stage) {
-    let isOpen = scene.pieces.contains { piece in
-      piece.kind == .modality
-        && [.planned, .proposed, .hypothetical].contains(Modality.allCases[piece.value])
+    let isOpen = scene.pieces.contains {
+      $0.modality == .planned || $0.modality == .proposed || $0.modality == .hypothetical
     }
     guard !isOpen else { return }
     for piece in scene.pieces where piece.kind == .timex {
@@ -50,10 +53,10 @@ struct CreationEstimate {
   }
 
   /// A place and a full date before a dash begin a report of that day.
-  private mutating func noteDateline(of stage: Stage) {
-    for scene in stage.scenes.prefix(4) where stage.lines[scene.line].zone != .title {
+  private mutating func noteDateline(of stage: Stage, _ text: UnsafeBufferPointer<UInt8>) {
+    for scene in stage.opening where !stage.isTitle(scene) {
       let timex = scene.pieces.first { $0.kind == .timex }.map { stage.timexes[$0.value] }
-      guard let timex, timex.range.lowerBound - scene.range.lowerBound < 40, timex.isBeforeDash,
+      guard let timex, Dateline.holds(timex, of: scene.range, text),
         let year = timex.year, let month = timex.month,
         let day = timex.day.flatMap({ Day(year: year, month: month, day: $0) })
       else { continue }
@@ -80,7 +83,7 @@ struct CreationEstimate {
   /// A day without a year and a weekday of one coming event hold only in some years: the first after
   /// what is dated is meant, where that is not long after.
   private mutating func noteWeekday(of event: Candidate) {
-    guard first.isFinite, Agreement.isAhead(event.status),
+    guard first.isFinite, event.status.isAhead,
       let weekday = event.times.first(where: { $0.isBareWeekday })?.weekday,
       let dated = event.times.first(where: { $0.day != nil && $0.month != nil && $0.year == nil })
     else { return }

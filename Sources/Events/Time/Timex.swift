@@ -98,9 +98,6 @@ package struct Timex: Sendable, Equatable {
   /// Whether it goes from the time of the rest of its sentence.
   var isOfMain = false
 
-  /// Whether a dash stands behind it.
-  var isBeforeDash = false
-
   /// ISO 8601, of durations.
   var duration: String?
 

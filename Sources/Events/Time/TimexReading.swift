@@ -178,9 +178,6 @@ struct TimexReading {
       timex.offset = meaning.counted * number
       timex.unit = unit
     }
-    if position + 1 < text.count {
-      timex.isBeforeDash = text[position] == 0x20 && text[position + 1] == 0x2D
-    }
     if meaning.isDuration {
       timex.duration = meaning.duration ?? duration(capture.number, capture.unit)
     }

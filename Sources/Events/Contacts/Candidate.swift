@@ -1,7 +1,7 @@
 internal import Chronology
 
 /// One event as a trigger in a sentence tells it.
-struct Candidate {
+struct Candidate: Contact {
   var kind: EventKind
   var status: EventStatus
   var participants: [Participant]
@@ -53,16 +53,16 @@ struct Candidate {
   /// Further places that tell of it.
   var more: [Spot] = []
 
-  /// What decides whether it is a part of another contact.
-  var contact: Membership.Contact {
-    Membership.Contact(
-      kind: kind,
-      status: status,
-      participants: participants,
-      date: date,
-      place: place,
-      placeCountry: placeCountry
-    )
+  /// Whether the place is no more than a state.
+  var isPlacedVaguely: Bool { place == nil || placeIsState }
+
+  /// Takes a time as its own.
+  mutating func take(_ time: EventTime) {
+    date = time.date
+    timex = time.timex
+    dateRule = time.rule
+    duration = time.duration
+    times = time.all
   }
 
   /// All places that tell of it, its own first.

@@ -139,15 +139,3 @@ package struct Participant: Hashable, Sendable {
     case person, delegation, organisation, state
   }
 }
-
-/// What kind of event it is; each has its CAMEO and PLOVER codes.
-package enum EventKind: String, CaseIterable, Sendable {
-  case call, meeting, talks, visit, mediation, statement
-  case pressConference = "press_conference"
-  case agreement, proposal, appointment, sanction, expulsion, threat
-}
-
-/// Whether it took place, after the modality of ACE and the realis of ERE.
-package enum EventStatus: String, CaseIterable, Sendable {
-  case happened, reported, planned, proposed, cancelled, negated
-}

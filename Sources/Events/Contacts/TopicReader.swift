@@ -58,7 +58,7 @@ struct TopicReader {
       place >= spot.trigger.upperBound
         ? place - spot.trigger.upperBound : abs(spot.trigger.lowerBound - place)
     }
-    let done = spots.filter { Agreement.isDone(events[$0.event].status) }
+    let done = spots.filter { events[$0.event].status.isDone }
     let spots = done.isEmpty ? spots : done
     guard let least = spots.map(distance).min() else { return [] }
     return spots.filter { distance($0) == least }.map(\.event)
@@ -81,12 +81,12 @@ struct TopicReader {
     var best: (event: Int, rank: (Int, Int, Int, Int))?
     for spot in spots where spot.scene <= index && index - spot.scene <= Self.reach {
       let event = events[spot.event]
-      guard EventKinds.isContact(event.kind),
+      guard event.kind.isContact,
         spot.scene < index || spot.trigger.upperBound <= clause.lowerBound,
         isPair || event.participants.allSatisfy({ names.contains($0.name) })
       else { continue }
       let shared = Agreement.countries(event.participants).intersection(countries).count
-      let done = Agreement.isDone(event.status) ? 1 : 0
+      let done = event.status.isDone ? 1 : 0
       let rank = (done, shared, spot.scene, spot.trigger.lowerBound)
       if best.map({ $0.rank < rank }) ?? true { best = (spot.event, rank) }
     }

@@ -21,17 +21,16 @@ struct Factuality {
   ) {
     var plans: Set<Int> = []
     var guesses: Set<Int> = []
-    for piece in scene.pieces where piece.kind == .modality {
-      guard piece.start >= clause.lowerBound, piece.end <= clause.upperBound,
+    for piece in scene.pieces {
+      guard let modality = piece.modality, piece.isWithin(clause),
         piece.start < trigger.start
           || !others.contains(where: { piece.distance(to: $0) < piece.distance(to: trigger) })
-            && text[trigger.end..<max(trigger.end, piece.start)].count(where: { $0 == 0x2C }) != 1
+            && text[trigger.gap(to: piece)].count(where: { $0 == 0x2C }) != 1
       else { continue }
       switch piece.side {
       case .before where piece.start > trigger.start: continue
       case .after where piece.start < trigger.start: continue
       default:
-        let modality = Modality.allCases[piece.value]
         // `应…邀请`: an invitation that was accepted says who began it.
         if modality == .proposed, Self.follows(initiator: piece, in: clause, of: scene) { continue }
         if modality != .neutral {
@@ -64,9 +63,7 @@ struct Factuality {
   /// Takes over that the clause before, which has the subject, is about what is to come.
   mutating func goOn(from clause: Range<Int>, of scene: Scene) {
     guard found.isEmpty else { return }
-    let before = scene.pieces.filter {
-      $0.kind == .modality && clause.lowerBound <= $0.start && $0.end <= clause.upperBound
-    }.map { Modality.allCases[$0.value] }
+    let before = scene.pieces.filter { $0.isWithin(clause) }.compactMap(\.modality)
     if before.contains(.planned), !before.contains(.past) { found.append(.planned) }
   }
 

@@ -82,7 +82,9 @@ struct MentionWriter {
       // What did not happen did not happen up to now; what is called off would have been any day.
       if candidate.status == .cancelled { return nil }
       if candidate.status == .negated { return creation.isExactDay ? creation : nil }
-      guard candidate.scene < 4, !creation.isExactDay else { return candidate.period }
+      guard candidate.scene < Stage.openingCount, !creation.isExactDay else {
+        return candidate.period
+      }
       return creation
     }
   }

@@ -25,7 +25,7 @@ struct DocumentCoreference {
     where events[index].isTimeless && events[index].date == nil {
       let title = events[index]
       let plan = events.firstIndex {
-        !Agreement.isDone($0.status) && EventKinds.isSameFamily($0.kind, title.kind)
+        !$0.status.isDone && $0.kind.isSameFamily(as: title.kind)
           && Set($0.participants) == Set(title.participants)
       }
       guard let plan else { continue }
@@ -50,10 +50,10 @@ struct DocumentCoreference {
   /// What people plan after they spoke lies after that day.
   private mutating func boundPlans() {
     for index in events.indices
-    where Agreement.isAhead(events[index].status) && events[index].date == nil {
+    where events[index].status.isAhead && events[index].date == nil {
       let before = events.last {
-        $0.kind == .call || EventKinds.isEncounter($0.kind)
-          ? Agreement.isDone($0.status) && $0.date?.exactDay != nil
+        $0.kind == .call || $0.kind.isEncounter
+          ? $0.status.isDone && $0.date?.exactDay != nil
             && Set($0.participants) == Set(events[index].participants) : false
       }
       guard let day = before?.date?.exactDay else { continue }
@@ -95,8 +95,8 @@ struct DocumentCoreference {
     where event.scene <= single.scene && Agreement.delegations(event.participants).count == 1 {
       guard groups.takesUp(single.scene) else { return nil }
       let membership = Membership(
-        of: single.contact,
-        in: event.contact,
+        of: single,
+        in: event,
         isTakenUp: true,
         distance: single.scene - event.scene
       )
@@ -130,11 +130,11 @@ struct DocumentCoreference {
   }
 
   private func isSame(_ event: Candidate, _ other: Candidate) -> Bool {
-    guard EventKinds.isSameFamily(event.kind, other.kind) || isSpoken(event, other) else {
+    guard event.kind.isSameFamily(as: other.kind) || isSpoken(event, other) else {
       return false
     }
     guard
-      Agreement.statuses(event.status, other.status)
+      event.status.agrees(with: other.status)
         || isSettled(event, other) || isSettled(other, event)
     else { return false }
     // A visit to a state is not what others of the two states do.
@@ -150,7 +150,7 @@ struct DocumentCoreference {
     }
     if let left = event.place, let right = other.place, left != right {
       return event.placeCountry != nil && event.placeCountry == other.placeCountry
-        && (Agreement.isCountry(event) || Agreement.isCountry(other))
+        && (event.isPlacedVaguely || other.isPlacedVaguely)
     }
     return true
   }
@@ -159,7 +159,7 @@ struct DocumentCoreference {
   private func isSpoken(_ event: Candidate, _ other: Candidate) -> Bool {
     guard
       event.kind == .call && other.kind == .talks || event.kind == .talks && other.kind == .call,
-      Agreement.isCountry(event), Agreement.isCountry(other)
+      event.isPlacedVaguely, other.isPlacedVaguely
     else { return false }
     return Set(event.participants) == Set(other.participants)
       && event.participants.allSatisfy { $0.kind == .person }
@@ -202,7 +202,7 @@ struct DocumentCoreference {
       if events[index].kind != .call {
         (event.place, event.placeCountry) = (other.place, other.placeCountry)
       }
-    } else if event.place == nil || Agreement.isCountry(event) && other.place != nil {
+    } else if event.place == nil || event.isPlacedVaguely && other.place != nil {
       event.place = other.place ?? event.place
       event.placeCountry = other.placeCountry ?? event.placeCountry
     }
@@ -216,62 +216,5 @@ struct DocumentCoreference {
     }
     event.confidence = min(0.95, event.confidence + 0.1)
     events[index] = event
-  }
-}
-
-/// Whether parts of two reports can belong to one event.
-enum Agreement {
-  /// How closely the participants agree, 0…3; nil where they cannot be the same.
-  static func participants(_ left: [Participant], _ right: [Participant]) -> Int? {
-    let (first, second) = (Set(left.map(\.name)), Set(right.map(\.name)))
-    if first == second { return 3 }
-    let shared = first.intersection(second)
-    if shared.count == min(first.count, second.count) { return 2 }
-    if shared.count > 1 { return 2 }
-    let (groups, others) = (delegations(left), delegations(right))
-    if !groups.isEmpty, !others.isEmpty, groups.isDisjoint(with: others) { return nil }
-    let (people, strangers) = (persons(left), persons(right))
-    // Two persons each, not the same ones: another meeting.
-    if people.count > 1, strangers.count > 1 { return nil }
-    let (here, there) = (countries(left), countries(right))
-    guard here.count > 1, here == there else { return nil }
-    // Whole states can stand for their people, but no person for another or for a group.
-    guard people.isEmpty || strangers.isEmpty else { return nil }
-    if !people.isEmpty, !others.isEmpty { return nil }
-    if !strangers.isEmpty, !groups.isEmpty { return nil }
-    return 1
-  }
-
-  static func statuses(_ left: EventStatus, _ right: EventStatus) -> Bool {
-    left == right || isDone(left) && isDone(right) || isAhead(left) && isAhead(right)
-      || isOff(left) && isOff(right)
-  }
-
-  static func isDone(_ status: EventStatus) -> Bool { status == .happened || status == .reported }
-  static func isAhead(_ status: EventStatus) -> Bool { status == .planned || status == .proposed }
-  static func isOff(_ status: EventStatus) -> Bool { status == .cancelled || status == .negated }
-
-  static func persons(_ participants: [Participant]) -> Set<String> {
-    Set(participants.filter { $0.kind == .person }.map(\.name))
-  }
-
-  static func delegations(_ participants: [Participant]) -> Set<String> {
-    Set(participants.filter { $0.kind == .delegation }.map(\.name))
-  }
-
-  static func countries(_ participants: [Participant]) -> Set<String> {
-    Set(participants.compactMap(\.country))
-  }
-
-  /// Persons say more than groups, groups more than states.
-  static func detail(_ participants: [Participant]) -> Int {
-    participants.reduce(0) {
-      $0 + ($1.kind == .person ? 4 : $1.kind == .delegation ? 2 : 1)
-    }
-  }
-
-  /// Whether the place is no more than a state.
-  static func isCountry(_ candidate: Candidate) -> Bool {
-    candidate.place == nil || candidate.placeIsState
   }
 }

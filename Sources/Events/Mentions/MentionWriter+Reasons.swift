@@ -46,7 +46,7 @@ extension MentionWriter {
     if candidate.participants.allSatisfy({ $0.kind == .person }) {
       points.append(("people by name", 0.15))
     }
-    if candidate.scene < 4 { points.append(("near the start", 0.1)) }
+    if candidate.scene < Stage.openingCount { points.append(("near the start", 0.1)) }
     return points
   }
 

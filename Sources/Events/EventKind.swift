@@ -1,23 +1,35 @@
+/// What kind of event it is; each has its CAMEO and PLOVER codes.
+package enum EventKind: String, CaseIterable, Sendable {
+  case call, meeting, talks, visit, mediation, statement
+  case pressConference = "press_conference"
+  case agreement, proposal, appointment, sanction, expulsion, threat
+}
+
 /// What kinds of event have in common, and their codes.
-enum EventKinds {
+extension EventKind {
   /// Whether reports of these kinds can tell of one event: meetings, talks and visits overlap.
-  static func isSameFamily(_ left: EventKind, _ right: EventKind) -> Bool {
-    left == right || isEncounter(left) && isEncounter(right)
+  func isSameFamily(as other: EventKind) -> Bool {
+    self == other || isEncounter && other.isEncounter
   }
 
-  static func isEncounter(_ kind: EventKind) -> Bool {
-    kind == .meeting || kind == .talks || kind == .visit
-  }
+  /// Whether people come together.
+  var isEncounter: Bool { self == .meeting || self == .talks || self == .visit }
 
   /// Whether people meet or speak with each other.
-  static func isContact(_ kind: EventKind) -> Bool {
-    kind == .call || isEncounter(kind)
+  var isContact: Bool { self == .call || isEncounter }
+
+  /// Whether nobody does it alone.
+  var needsTwo: Bool {
+    switch self {
+    case .call, .meeting, .talks, .visit, .agreement, .sanction, .expulsion: true
+    case .mediation, .statement, .pressConference, .proposal, .appointment, .threat: false
+    }
   }
 
   /// The CAMEO code (Conflict and Mediation Event Observations); what lies ahead has the code of the
   /// intent, not of the act.
-  static func cameo(_ kind: EventKind, _ status: EventStatus) -> String? {
-    if isContact(kind) {
+  func cameo(_ status: EventStatus) -> String? {
+    if isContact {
       switch status {
       case .planned: return "036"
       case .proposed: return "026"
@@ -25,7 +37,7 @@ enum EventKinds {
       case .happened, .reported: break
       }
     }
-    return switch kind {
+    return switch self {
     case .call: "041"
     case .meeting: "040"
     case .talks: "046"
@@ -42,8 +54,8 @@ enum EventKinds {
   }
 
   /// The PLOVER type and mode (the successor of CAMEO).
-  static func plover(_ kind: EventKind, _ status: EventStatus) -> String? {
-    if isContact(kind) {
+  func plover(_ status: EventStatus) -> String? {
+    if isContact {
       switch status {
       case .planned: return "AGREE"
       case .proposed: return "REQUEST meet"
@@ -51,7 +63,7 @@ enum EventKinds {
       case .happened, .reported: break
       }
     }
-    return switch kind {
+    return switch self {
     case .call: "CONSULT phone"
     case .meeting, .talks, .mediation: "CONSULT"
     case .visit: "CONSULT visit"
