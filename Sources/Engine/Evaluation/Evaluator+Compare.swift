@@ -88,7 +88,7 @@ extension Evaluator {
     return Verdicts(sure: sure)
   }
 
-  private func equal(_ left: Column, _ right: Column) -> Verdicts {
+  func equal(_ left: Column, _ right: Column) -> Verdicts {
     switch (left, right) {
     case (.null, _): return Verdicts(sure: (0..<count).map { right.isNull($0) ? 1 : 0 })
     case (_, .null): return Verdicts(sure: (0..<count).map { left.isNull($0) ? 1 : 0 })
@@ -215,66 +215,6 @@ extension Evaluator {
       }
     )
   }
-
-  /// `x in a..b` of values that are no dates.
-  func within(
-    _ subject: Expression,
-    _ from: Expression?,
-    _ through: Expression?
-  ) throws(RunFailure) -> Verdicts {
-    if case .datePart(let part, let date) = subject.node {
-      return try partWithin(part, value(date), from, through)
-    }
-    var verdicts = Verdicts(true, count: count)
-    if let from { verdicts = try verdicts.and(compare(.greaterOrEqual, subject, from)) }
-    if let through { verdicts = try verdicts.and(compare(.lessOrEqual, subject, through)) }
-    return verdicts
-  }
-
-  /// `x in [p, q]` of values that are no dates.
-  func member(_ subject: Expression, _ members: [Expression]) throws(RunFailure) -> Verdicts {
-    if case .datePart(let part, let date) = subject.node {
-      return try partMember(part, value(date), members)
-    }
-    let column = try value(subject)
-    if case .text(let texts) = column, let wanted = members.constantTexts {
-      let set = Set(wanted.map { Array($0.utf8) })
-      var found = Set<[UInt8]>()
-      let sure = texts.verdicts { text in
-        let text = Array(text)
-        guard set.contains(text) else { return false }
-        found.insert(text)
-        return true
-      }
-      for text in wanted where !found.contains(Array(text.utf8)) {
-        remarkMissing(text, in: subject, [])
-      }
-      return Verdicts(sure: sure)
-    }
-    var verdicts = Verdicts(false, count: count)
-    for member in members { verdicts = try verdicts.or(equal(column, value(member))) }
-    return verdicts
-  }
-
-  /// `x in list`: exactly this element.
-  func isElement(_ subject: Expression, _ list: Expression) throws(RunFailure) -> Verdicts {
-    guard case .list(let lists) = try value(list) else { return Verdicts(false, count: count) }
-    let rows = lists.rowOfElement
-    let inner = Evaluator(run, frame.selecting(rows), element: nil, scope: scope?.selecting(rows))
-    let wanted = try value(subject).gather(rows)
-    let found = inner.equal(lists.values, wanted)
-    if case .constant(.text(let text)) = subject.node { remarkMissing(text, in: list, found.sure) }
-    return Verdicts(
-      sure: lists.any(found.sure),
-      possible: found.possible.map { lists.any($0) }
-    )
-  }
-}
-
-/// Makes the mask 0 where a flag is false.
-func clear(_ mask: inout [UInt8], where valid: [Bool]?) {
-  guard let valid else { return }
-  for row in mask.indices where !valid[row] { mask[row] = 0 }
 }
 
 extension Expression.Comparison {
@@ -305,62 +245,10 @@ extension DateRelation {
   }
 }
 
-extension TextColumn {
-  /// A test of each row's text, false for null; asked once a heap entry where these are fewer.
-  func verdicts(_ test: (UnsafeBufferPointer<UInt8>) -> Bool) -> [UInt8] {
-    if heap.count <= codes.count {
-      let table = (0..<heap.count).map { heap.withBytes($0, test) ? UInt8(1) : 0 }
-      return codes.map { $0 == Self.null ? 0 : table[Int($0)] }
-    }
-    return codes.map { $0 != Self.null && heap.withBytes(Int($0), test) ? 1 : 0 }
-  }
-
-  /// The order of a row's text and that of a row of another column; neither may be null.
-  func order(_ row: Int, _ other: TextColumn, _ otherRow: Int) -> Int {
-    heap.withBytes(Int(codes[row])) { own in
-      other.heap.withBytes(Int(other.codes[otherRow])) { compareBytes(own, $0) }
-    }
-  }
-}
-
-extension ListColumn {
-  /// The row of each element, in order.
-  var rowOfElement: [Int32] {
-    var rows: [Int32] = []
-    rows.reserveCapacity(offsets[count] - offsets[0])
-    for row in 0..<count {
-      for _ in range(row) { rows.append(Int32(truncatingIfNeeded: row)) }
-    }
-    return rows
-  }
-
-  /// Whether a byte of a row's elements is 1.
-  func any(_ mask: [UInt8]) -> [UInt8] {
-    (0..<count).map { row in
-      for element in range(row) where mask[element] != 0 { return 1 }
-      return 0
-    }
-  }
-
-  /// Whether all bytes of a row's elements are 1.
-  func all(_ mask: [UInt8]) -> [UInt8] {
-    (0..<count).map { row in
-      for element in range(row) where mask[element] == 0 { return 0 }
-      return 1
-    }
-  }
-}
-
-extension Array<Expression> {
-  /// The texts, where all are constant texts.
-  var constantTexts: [String]? {
-    var texts: [String] = []
-    for expression in self {
-      guard case .constant(.text(let text)) = expression.node else { return nil }
-      texts.append(text)
-    }
-    return texts
-  }
+/// Makes the mask 0 where a flag is false.
+func clear(_ mask: inout [UInt8], where valid: [Bool]?) {
+  guard let valid else { return }
+  for row in mask.indices where !valid[row] { mask[row] = 0 }
 }
 
 extension Constant {
@@ -372,35 +260,6 @@ extension Constant {
       period.first <= period.last ? FuzzyDate(from: period.first, through: period.last) : nil
     case .instant(let instant): FuzzyDate(instant.day)
     default: nil
-    }
-  }
-}
-
-extension Column {
-  /// Ints and numbers as numbers.
-  var numbers: FixedColumn<Double> {
-    switch self {
-    case .number(let column): column
-    case .int(let column): FixedColumn(column.values.map { Double($0) }, valid: column.valid)
-    default:
-      FixedColumn(
-        [Double](repeating: 0, count: count),
-        valid: [Bool](repeating: false, count: count)
-      )
-    }
-  }
-
-  /// Dates, and instants as their days.
-  var dates: DateColumn {
-    switch self {
-    case .date(let column): return column
-    case .instant(let column):
-      let days = column.values.map(\.day.number)
-      let plain = [UInt64](repeating: 0, count: days.count)
-      return DateColumn(earliest: days, latest: days, detail: plain, valid: column.valid)
-    default:
-      if case .date(let column) = Column(nulls: count, of: .date) { return column }
-      return DateColumn(earliest: [], latest: [], detail: [])
     }
   }
 }

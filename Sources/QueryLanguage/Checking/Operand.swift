@@ -164,3 +164,10 @@ extension ValueType {
     return .record(fields)
   }
 }
+
+extension Operand {
+  /// The place of the column that it is, where it is nothing more.
+  var column: Int? {
+    if case .column(let index) = expression.node { index } else { nil }
+  }
+}

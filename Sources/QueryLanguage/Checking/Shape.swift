@@ -117,3 +117,11 @@ struct ShapeColumn: Sendable {
     self.isBroken = isBroken
   }
 }
+
+extension Shape {
+  /// A column as an expression.
+  func expression(of index: Int, at span: SourceSpan) -> Expression {
+    let field = columns[index].field
+    return Expression(.column(index), field.type, isNullable: field.isNullable, span: span)
+  }
+}

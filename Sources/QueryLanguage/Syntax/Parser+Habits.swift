@@ -12,7 +12,7 @@ extension Parser {
       report("E126", "`\(written)` is written `\(word)` in dq", at: span, fix: (span, word))
       return try renamedStage(to: word, passing: 1)
     }
-    guard Habit.verbs[word] != nil || word == "first" || Grammar.verbs.contains(word) else {
+    guard Habit.verbs.contains(word) || word == "first" || Grammar.verbs.contains(word) else {
       return nil
     }
     let rest = restOfStage

@@ -74,7 +74,7 @@ extension Parser {
         at: place,
         fix: (SourceSpan(Int(before.end), place.start), "")
       )
-    } else if kind == .word, Grammar.verbs.contains(written) || Habit.verbs[written] != nil {
+    } else if kind == .word, Grammar.verbs.contains(written) || Habit.verbs.contains(written) {
       report(
         "E136",
         "a `|` is missing before `\(written)`",

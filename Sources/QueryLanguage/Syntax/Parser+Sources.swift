@@ -16,7 +16,7 @@ extension Parser {
     switch kind {
     case .end, .pipe: return
     case .rightParenthesis where enclosure == .pipeline: return
-    case .word where Grammar.verbs.contains(written) || Habit.verbs[written] != nil:
+    case .word where Grammar.verbs.contains(written) || Habit.verbs.contains(written):
       // `articles where x` is read as `articles | where x`.
       report(
         "E136",

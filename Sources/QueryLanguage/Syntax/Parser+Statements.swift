@@ -102,7 +102,7 @@ extension Parser {
   }
 
   private var isForeignVerb: Bool {
-    Habit.verbs[written] != nil && !verbsOfOnesOwn.contains(written)
+    Habit.verbs.contains(written) && !verbsOfOnesOwn.contains(written)
       && written.lowercased() != "select" && written.lowercased() != "from"
   }
 
