@@ -36,7 +36,7 @@ struct LanguageGuess: Equatable {
     for part in parts {
       var scores = [Int](repeating: 0, count: total.count)
       let count = grams.add(bytes, part, of: group, to: &scores)
-      if let (best, margin) = Self.best(scores, count), margin >= Self.clearMargin {
+      if let (best, margin) = Self.best(scores, count), margin >= Self.windowMargin {
         clear.insert(best)
       }
       known += count
@@ -57,8 +57,11 @@ struct LanguageGuess: Equatable {
     return (best, Float(scores[best] - second) / Float(known))
   }
 
-  /// A tenth of a nat for each n-gram: over a window of text that is more than chance.
-  private static let clearMargin: Float = 2
+  /// The margin that is more than chance over a window of a text: a tenth of a nat.
+  static let windowMargin: Float = 2
+
+  /// The margin that the names and figures of one paragraph do not reach: a third of a nat.
+  static let paragraphMargin: Float = 6
 
   /// Fewer letters tell nothing.
   private static let leastLetters = 6

@@ -56,9 +56,6 @@ extension Page {
     )
     let guess = LanguageGuess(bytes, parts)
     guard let code = guess.code, let own = article.code, code != own else { return nil }
-    return guess.margin >= Self.clearMargin ? code : nil
+    return guess.margin >= LanguageGuess.paragraphMargin ? code : nil
   }
-
-  /// A third of a nat for each n-gram: paragraphs of names and figures stay below.
-  private static let clearMargin: Float = 6
 }

@@ -7,10 +7,12 @@ CROATIAN and SERBIAN: the words of wordfreq's list "sh" that `hunspell -d hr_HR 
 
 From the word frequencies of PyPI's wordfreq 3.1.1 (subtitles, encyclopedias, news, books, web pages;
 data under CC BY-SA 4.0). Croatian and Serbian share one list there; Debian's hunspell-hr and
-hunspell-sr (LGPL) tell which word is whose. A word of frequency p gives p to each of its n-grams of
-two to four letters, with a blank before and behind it, and to itself where it has three; log-probabilities with add-one smoothing are
-quantised to bytes. Languages that no file of `languages` describes stand in the table so that their
-texts are not taken for a neighbour's.
+hunspell-sr (LGPL), and where both have a word the standards' own choices below, tell which word is
+whose. A word of frequency p gives p to each of its n-grams of three and four letters, with a blank
+before and behind it, and to itself where it has three; log-probabilities above a floor are
+quantised to bytes. The table keeps the n-grams that tell some two languages apart best. Languages
+that no file of `languages` describes stand in it so that their texts are not taken for a
+neighbour's.
 
 The table is ready to use, little-endian: "DQG1", the number of groups; for each group its script (4
 bytes), the number of languages, their codes (4 bytes each), the width of a row in bytes, the binary
@@ -39,20 +41,62 @@ def cyrillic(word):
     return re.sub("nj|lj|dž|.", lambda m: TO_CYRILLIC.get(m[0], m[0]), word)
 
 
+# Beginnings of words that the dictionaries share and one standard avoids: Croatian, Serbian.
+CHOICES = """
+tjed(an|n)=nedelj|sedmic tisuć=hiljad vlak=voz(a|u|om|ovi|ova)?$ računal=računar|kompjuter
+uvjet=uslov zrak(a|u|om)?$|zračn=vazdu kruh=hle[bp] otok(a|u|om|e|ci)?$=ostrv glazb=muzi[kčc]
+kazališ=pozoriš sveučiliš=univerzitet nogomet=fudbal europ=evrop eur(o|a|u|ima)$=evr(o|a|u|ima)$
+povijest|povjesn=istori znanost|znanstven=nauk|naučn tvorni[cč]=fabri[kč] opć=opšt
+također=takođe$ izvješ|izvijest|izvjest=izvešt priopć=saopšt tijekom=tokom$
+vanjsk=spoljn|inostran sigurnos=bezbedn veleposlan=ambasa tajni[kc]=sekretar stožer=štab
+zastupni=poslani sabor=skupštin županij=okru[gž] tužitelj=tužila[cčš] prosvjed=protest
+promet=saobraća zrakoplov=avion liječni[kč]=lekar siječ(anj|nj)=januar veljač=februar
+ožuj=mart(a|u)?$ trav(anj|nj)=april svib(anj|nj)=maj(a|u)?$ lip(anj|nj)=jun(a|u)?$
+srp(anj|nj)=jul(a|u)?$ kolovoz=avgust ruj(an|n)=septemba?r listopad=oktoba?r
+studen(i|og|om|oga|ome)$=novemba?r prosin[ac]=decemba?r obitelj=porodi[cč]
+glasnogovorni=portparol predsjed=predsed pisač=štampač zaslon=ekran tipkovnic=tastatur
+postrojb=jedinic ozljed|ozlijed=povre[dđ] tjelesn=telesn djelatni=radni[kc] odvjetni=advokat
+kolodvor=stanic ravnatelj=direktor nazočn=prisutn uporab=upotreb suradn|surađ=saradn|sarađ
+suvremen=savremen sudionik|sudjelo=učesni|učestvo natječaj=konkurs proračun=budžet
+gospodarst|gospodarsk=privred|ekonomij cest(a|e|i|u|om|ama)$=put(a|u|em|evi|eva|evima)?$
+vrhnje=pavlak rajčic=paradajz mrkv=šargarep tanjur=tanjir vjerojat=verovat točn|točk=tačn|tačk
+uopće$=uopšte$ kemij=hemij kaos=haos kršćan=hrišćan prijedlo[gz]=predlo[gz] prijenos=prenos
+prijevod=prevod|prevođ prijelaz=prelaz odgoj=vaspita unatoč$=uprkos$ tko$=šta$
+"""
+CHOSEN = [re.compile("|".join(side)) for side in zip(*(pair.split("=") for pair in CHOICES.split()))]
+
+# Croatian puts the infinitive after many verbs where Serbian puts "da" and a finite form.
+INFINITIVE = re.compile("..+(a|i|je|u)ti$")
+PREFERENCE = 1.3
+
+
 def owner(word, found, dictionaries):
-    """Croatian or Serbian, or None: the one whose dictionary knows the word, or whose vowel it has
-    (gdje, lijepo: gde, lepo) where the list holds both forms."""
+    """Croatian or Serbian, or None: the one that chooses the word, whose dictionary alone knows it,
+    or whose vowel it has (gdje, lijepo: gde, lepo) where the list holds both forms."""
+    chosen = [bool(pattern.match(word)) for pattern in CHOSEN]
     croatian, serbian = (word in dictionaries[code] for code in ("hr", "sr"))
-    if croatian != serbian:
-        return "hr" if croatian else "sr"
-    if len(word) < 4:
-        return None
+    for first, second in (chosen, (croatian, serbian)):
+        if first != second and len(word) > 1:
+            return "hr" if first else "sr"
     for long in ("ije", "je"):
-        if long in word[1:] and word[0] + word[1:].replace(long, "e") in found:
-            return "hr"
-        if any(word[:i] + long + word[i + 1:] in found for i in range(1, len(word)) if word[i] == "e"):
-            return "sr"
+        for i in range(1, len(word)):
+            if word.startswith(long, i):
+                short = word[:i] + "e" + word[i + len(long):]
+                only_serbian = short not in dictionaries["hr"] and (
+                    short in dictionaries["sr"] or not croatian)
+                if short in found and only_serbian:
+                    return "hr"
+            elif word[i] == "e" and word[:i] + long + word[i + 1:] in dictionaries["hr"]:
+                if not croatian:
+                    return "sr"
     return None
+
+
+def preference(code, word, dictionaries):
+    """The factor by which a shared word is more frequent in Croatian or in Serbian."""
+    side = "hr" if INFINITIVE.match(word) and word in dictionaries["hr"] else \
+        "sr" if word == "da" else None
+    return 1 if side is None else PREFERENCE if side == code else 1 / PREFERENCE
 
 
 def words(script, code, dictionaries):
@@ -62,8 +106,10 @@ def words(script, code, dictionaries):
         word = word.strip("'")
         if not word or re.search(r"[\d_]", word) or len(word) > 40:
             continue
-        if NAMES.get(code) == "sh" and owner(word, found, dictionaries) not in (None, code):
-            p *= 0.05
+        if NAMES.get(code) == "sh":
+            p *= preference(code, word, dictionaries)
+            if owner(word, found, dictionaries) not in (None, code):
+                p *= 0.05
         if code == "sr" and script == "Cyrl":
             word = cyrillic(word)
         letters = [c for c in word if script_of(c) == script]
@@ -84,7 +130,7 @@ def grams(word):
     for part in re.split(r"[^\w]+", word):
         if not part: continue
         text = " " + part + " "
-        for n in (2, 3, 4):
+        for n in (3, 4):
             for i in range(len(text) - n + 1):
                 yield text[i:i + n]
         if len(part) == 3: yield text
@@ -111,10 +157,19 @@ def table(script, dictionaries):
     names = sorted(every)
     p = np.array([[c.get(g, 0) for c in counts] for g in names])
     logs = np.log(p + FLOOR)
-    mean = np.log(p.mean(1, keepdims=True) + FLOOR)
-    worth = (p * np.abs(logs - mean)).max(1)
-    order = np.argsort(-worth)[:FEATURES[script]]
+    order = best(p, logs, FEATURES[script])
     return [names[i] for i in order], logs[order]
+
+
+def best(p, logs, count):
+    """The n-grams that rank highest for some pair of languages, by how much they tell them apart."""
+    ranks = np.full(len(p), len(p))
+    for i in range(p.shape[1]):
+        for j in range(i):
+            worth = np.abs((p[:, i] - p[:, j]) * (logs[:, i] - logs[:, j]))
+            order = np.argsort(-worth, kind="stable")[:count]
+            ranks[order] = np.minimum(ranks[order], np.arange(len(order)))
+    return np.argsort(ranks, kind="stable")[:count]
 
 
 def packed(script, names, logs):
