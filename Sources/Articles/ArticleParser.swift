@@ -21,8 +21,24 @@ package struct ArticleParser: Sendable {
       article = Article(document: document)
       withPage(of: article) { page, guess in read(&page, &article, guess) }
     }
-    article.take(document.facts)
+    let language = article.language
+    article.take(document.facts) { date($0, language: language) }
     return article
+  }
+
+  /// The first date in a text, as the language writes it.
+  private func date(_ text: String, language: String?) -> DateMention? {
+    var bytes = Array(text.utf8)
+    let table = ScalarTable.shared
+    return bytes.withUnsafeMutableBufferPointer { bytes in
+      table.classes.withUnsafeBufferPointer { classes in
+        table.folded.withUnsafeBufferPointer { folds in
+          let source = PageSource(bytes: UnsafeBufferPointer(bytes), classes: classes, folds: folds)
+          let page = source.page(LanguageGuess(stated: language))
+          return page.shapes.indices.lazy.compactMap { page.dates($0).first }.first
+        }
+      }
+    }
   }
 
   /// Lends the lines of the article's text, with the tables to read them.

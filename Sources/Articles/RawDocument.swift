@@ -72,6 +72,7 @@ package struct RawDocument: Sendable {
     package var language: String?
     package var section: String?
     package var tags: [String] = []
+    package var images: [String] = []
 
     /// When the page was fetched, ISO 8601: the article cannot be later.
     package var fetched: String?

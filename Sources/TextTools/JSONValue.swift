@@ -30,6 +30,14 @@ package indirect enum JSONValue: Sendable {
     return text
   }
 
+  /// The text of a string or a number.
+  package var scalar: String? {
+    switch self {
+    case .string(let text), .number(let text): text
+    default: nil
+    }
+  }
+
   /// The elements of an array; anything else but null stands for itself alone.
   package var elements: [JSONValue] {
     switch self {

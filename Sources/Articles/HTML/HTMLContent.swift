@@ -7,6 +7,9 @@ struct HTMLContent {
   /// A zone for each block.
   private(set) var zones: [Article.Zone]
 
+  /// The nodes of the element that holds the article; empty where there is none.
+  private(set) var range = 0..<0
+
   private let tree: HTMLTree
   private let text: HTMLText
   private let good: [Int]
@@ -18,6 +21,7 @@ struct HTMLContent {
     zones = Array(repeating: .other, count: text.blocks.count)
     good = Self.weights(tree, text)
     guard let container = container().map({ oneArticle(in: $0, title: title) }) else { return }
+    range = container..<Int(tree.nodes[container].end)
     let inside = text.blocks.indices.filter {
       text.blocks[$0].element >= container && text.blocks[$0].element < tree.nodes[container].end
     }
@@ -53,12 +57,7 @@ struct HTMLContent {
   }
 
   private func container() -> Int? {
-    guard var best = tree.nodes.indices.first(where: { tree.nodes[$0].parent < 0 && good[$0] > 0 })
-    else { return nil }
-    // Several roots occur in broken pages: the heaviest counts.
-    for index in tree.nodes.indices where tree.nodes[index].parent < 0 && good[index] > good[best] {
-      best = index
-    }
+    guard var best = good.indices.first, good[best] > 0 else { return nil }
     while true {
       var heaviest = -1
       var child = best + 1

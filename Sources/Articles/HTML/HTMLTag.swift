@@ -38,13 +38,24 @@ enum HTMLTag: UInt8, CaseIterable {
     }
   }
 
+  /// Whether it can stand in the head.
+  var isMetadata: Bool {
+    switch self {
+    case .title, .meta, .link, .base, .script, .style, .noscript, .template: true
+    default: false
+    }
+  }
+
+  /// Whether its line ends are those of the text.
+  var isPreformatted: Bool { self == .pre || self == .plaintext }
+
   /// Whether it starts and ends a block of text.
   var isBlock: Bool {
     switch self {
     case .html, .body, .article, .section, .main, .nav, .aside, .header, .footer, .address, .div,
       .form, .dialog, .h1, .h2, .h3, .h4, .h5, .h6, .hgroup, .p, .pre, .blockquote, .figure,
       .figcaption, .hr, .ul, .ol, .li, .dl, .dt, .dd, .menu, .details, .summary, .table, .thead,
-      .tbody, .tfoot, .tr, .td, .th, .caption, .fieldset, .legend, .option, .optgroup, .center:
+      .tbody, .tfoot, .tr, .td, .th, .caption, .fieldset, .legend, .option, .optgroup, .center, .plaintext:
       true
     default: false
     }

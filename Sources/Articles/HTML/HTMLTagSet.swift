@@ -6,6 +6,10 @@ struct HTMLTagSet: ExpressibleByArrayLiteral {
     for tag in tags { bits |= 1 << UInt128(tag.rawValue) }
   }
 
+  mutating func insert(_ tag: HTMLTag) {
+    bits |= 1 << UInt128(tag.rawValue)
+  }
+
   func contains(_ tag: HTMLTag) -> Bool {
     bits >> UInt128(tag.rawValue) & 1 == 1
   }

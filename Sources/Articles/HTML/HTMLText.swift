@@ -52,7 +52,7 @@ struct HTMLText {
       }
       while let end = links.last, end <= index { links.removeLast() }
       if node.kind == .element {
-        if node.tag.isInvisible, node.tag != .head || index > 0 {
+        if node.tag.isInvisible {
           index = Int(node.end)
           continue
         }
@@ -142,15 +142,26 @@ struct HTMLText {
   private mutating func append(_ range: Range<Int>, isLink: Bool) {
     let source = tree.bytes
     let before = bytes.count
+    let isPreformatted = current >= 0 && tree.nodes[Int(current)].tag.isPreformatted
+    var lineEnds = 0
     var index = range.lowerBound
     while index < range.upperBound {
       let length = Self.spaceLength(source, index, range.upperBound)
       if length > 0 {
         pendingSpace = bytes.count > start
+        if isPreformatted, source[index] == 0x0A {
+          lineEnds += 1
+          if lineEnds == 2 { endBlock() }
+        }
         index += length
         continue
       }
+      if Self.isSoftHyphen(source, index, range.upperBound) {
+        index += 2
+        continue
+      }
       breaks = 0
+      lineEnds = 0
       if pendingSpace {
         bytes.append(0x20)
         pendingSpace = false
@@ -170,7 +181,7 @@ struct HTMLText {
       bytes.append(contentsOf: source[index..<end])
       index = end
     }
-    if isLink { linkBytes += bytes.count - before }
+    if isLink { linkBytes += bytes.count - max(before, start) }
   }
 
   private mutating func append(_ reference: [UInt8], source: Int) {
@@ -178,8 +189,20 @@ struct HTMLText {
       pendingSpace = bytes.count > start
       return
     }
+    if reference == Self.softHyphen { return }
     origins.append(start: bytes.count, source: source)
     bytes.append(contentsOf: reference)
+  }
+
+  /// A place where a word may be parted; nothing is shown there.
+  private static let softHyphen: [UInt8] = [0xC2, 0xAD]
+
+  private static func isSoftHyphen(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ index: Int,
+    _ end: Int
+  ) -> Bool {
+    bytes[index] == 0xC2 && index + 1 < end && bytes[index + 1] == 0xAD
   }
 
   /// The length of the white space at an index: ASCII, or a no-break space; 0 where there is none.

@@ -9,6 +9,12 @@ struct HTMLTokenizer {
   /// Set after the start tag of a raw text element: its content is text up to the end tag.
   private var rawText: HTMLTag?
 
+  /// Raw text elements that are known to have no end tag in the rest of the document.
+  private var unclosed: HTMLTagSet = []
+
+  /// Whether the document is XHTML, where every element can be closed by its start tag.
+  private let isXML: Bool
+
   /// What the tokenizer found.
   enum Token {
     case text(Range<Int>)
@@ -21,6 +27,7 @@ struct HTMLTokenizer {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
+    isXML = bytes.drop { Self.isSpace($0) }.starts(with: "<?xml".utf8)
   }
 
   /// The next token, or nil at the end.
@@ -69,7 +76,7 @@ struct HTMLTokenizer {
     position = min(close + 1, bytes.count)
     if isEnd { return .end(tag) }
     let isClosed = close > nameEnd && close <= bytes.count && bytes[close - 1] == 0x2F
-    if tag.isRawText { rawText = tag }
+    if tag.isRawText, !(isXML && isClosed) { rawText = tag }
     return .start(tag, attributes: nameEnd..<min(close, bytes.count), isClosed: isClosed)
   }
 
@@ -114,8 +121,10 @@ struct HTMLTokenizer {
     return bytes.count
   }
 
+  /// The text up to the end tag; without one only code goes on to the end of the document.
   private mutating func rawContent(of tag: HTMLTag) -> Range<Int> {
     let start = position
+    if unclosed.contains(tag) { return start..<start }
     while position < bytes.count {
       let open = index(of: 0x3C, from: position)
       guard open + 2 < bytes.count else { break }
@@ -128,6 +137,11 @@ struct HTMLTokenizer {
         }
       }
       position = open + 1
+    }
+    guard tag == .script || tag == .style else {
+      unclosed.insert(tag)
+      position = start
+      return start..<start
     }
     position = bytes.count
     return start..<position

@@ -27,13 +27,18 @@ struct HTMLTree {
   private(set) var nodes: [Node] = []
   private var open: [Int32] = []
 
+  /// The first node stands for the document; everything is below it.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     nodes.reserveCapacity(bytes.count / 24)
+    append(.html, .element, 0..<0)
+    open.append(0)
     var tokenizer = HTMLTokenizer(bytes)
     while let token = tokenizer.next() {
       switch token {
-      case .text(let range): append(.other, .text, range)
+      case .text(let range):
+        if isInHead, !isBlank(range) { close(downTo: open.count - 1) }
+        append(.other, .text, range)
       case .raw(let tag, let range): append(.other, isReadable(tag) ? .text : .raw, range)
       case .start(let tag, let attributes, let isClosed):
         start(tag, attributes, isClosed: isClosed)
@@ -68,7 +73,17 @@ struct HTMLTree {
     )
   }
 
+  private var isInHead: Bool {
+    open.last.map { nodes[Int($0)].tag == .head } ?? false
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    bytes[range].allSatisfy { HTMLTokenizer.isSpace($0) }
+  }
+
   private mutating func start(_ tag: HTMLTag, _ attributes: Range<Int>, isClosed: Bool) {
+    // The first element that a page shows ends its head.
+    if isInHead, !tag.isMetadata { close(downTo: open.count - 1) }
     closeImplied(by: tag)
     append(tag, .element, attributes)
     let isForeign = tag == .other && isClosed
@@ -76,6 +91,8 @@ struct HTMLTree {
   }
 
   private mutating func end(_ tag: HTMLTag) {
+    // What follows the end of the page is shown all the same.
+    if tag == .html || tag == .body { return }
     if tag == .other {
       // Unknown names are not told apart: an end tag closes the innermost of them.
       if let last = open.last, nodes[Int(last)].tag == .other { close(downTo: open.count - 1) }

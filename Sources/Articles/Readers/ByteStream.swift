@@ -169,9 +169,13 @@ package struct ReadProblem: Error, Sendable {
   /// A plain sentence, lower case, without a full stop.
   package var reason: String
 
+  /// How many documents or records it concerns.
+  package var count: Int
+
   /// A problem at this place.
-  package init(offset: Int? = nil, reason: String) {
+  package init(offset: Int? = nil, reason: String, count: Int = 1) {
     self.offset = offset
     self.reason = reason
+    self.count = count
   }
 }

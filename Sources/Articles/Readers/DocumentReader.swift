@@ -30,10 +30,11 @@ package struct DocumentReader {
     self.stream = stream
     let head = Array(try stream.peek(4096))
     let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-    switch Container(head, name: plain) {
+    let container = Container(head, name: plain)
+    switch container {
     case .warc: records = WARCReader(name: name)
     case .jsonLines: records = JSONLinesReader(name: name, fields: fields)
-    case .json: records = JSONRecords(name: name, fields: fields)
+    case .json: records = JSONValuesReader(name: name, fields: fields)
     case .feed: records = FeedReader(name: name)
     case .document: records = WholeReader(name: name, plainName: plain)
     }
@@ -60,57 +61,6 @@ protocol RecordReader: Sendable {
   ///
   /// - Throws: `ReadProblem` where nothing behind the place can be read.
   mutating func next(_ stream: ByteStream) throws(ReadProblem) -> DocumentReader.Item?
-}
-
-/// What kind of file the first bytes announce.
-enum Container {
-  case document, json, jsonLines, warc, feed
-
-  init(_ head: [UInt8], name: String) {
-    let name = name.lowercased()
-    let start = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-    if start.starts(with: "WARC/".utf8) {
-      self = .warc
-    } else if start.first == 0x7B {
-      self =
-        Self.isLines(start) || name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
-        ? .jsonLines : .json
-    } else if start.first == 0x5B, Self.isArrayOfRecords(start) {
-      self = .json
-    } else if Self.isFeed(start) {
-      self = .feed
-    } else {
-      self = .document
-    }
-  }
-
-  /// Whether the first line is a whole object: it ends in a brace, or is longer than the head.
-  private static func isLines(_ head: ArraySlice<UInt8>) -> Bool {
-    guard let end = head.firstIndex(of: 0x0A) else { return true }
-    return head[..<end].last { $0 > 0x20 } == 0x7D
-  }
-
-  private static func isArrayOfRecords(_ head: ArraySlice<UInt8>) -> Bool {
-    head.dropFirst().first { $0 > 0x20 } == 0x7B
-  }
-
-  private static func isFeed(_ head: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: head.prefix(1024), as: UTF8.self)
-    guard head.first == 0x3C else { return false }
-    return ["<rss", "<feed", "<rdf:RDF"].contains { text.range(of: $0) }
-  }
-}
-
-extension String {
-  /// Whether the other text occurs in this one.
-  fileprivate func range(of other: String) -> Bool {
-    let text = Array(utf8)
-    let other = Array(other.utf8)
-    guard text.count >= other.count else { return false }
-    return (0...(text.count - other.count)).contains {
-      text[$0..<($0 + other.count)].elementsEqual(other)
-    }
-  }
 }
 
 /// A file that is one document.

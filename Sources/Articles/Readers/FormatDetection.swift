@@ -1,27 +1,65 @@
 extension RawDocument.Format {
   /// What these bytes are, by their beginning and by the name of the file.
   init(detecting bytes: [UInt8], name: String) {
-    let head = bytes.prefix(2048).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    if Self.isHTML(head[...]) {
+    let name = name.lowercased()
+    let start = Self.contentStart(bytes)
+    let head = bytes[start...].prefix(2048).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    if Self.isHTML(head[...]) || start > 0 && bytes.starts(with: "<?xml".utf8) {
       self = .html
-    } else if Self.isMarkdown(name) {
+    } else if [".html", ".htm", ".xhtml", ".shtml"].contains(where: name.hasSuffix),
+      Self.hasTag(bytes)
+    {
+      self = .html
+    } else if [".md", ".markdown"].contains(where: name.hasSuffix) || false {
       self = .markdown
     } else {
       self = .text
     }
   }
 
-  private static func isMarkdown(_ name: String) -> Bool {
-    name.lowercased().hasSuffix(".md") || name.lowercased().hasSuffix(".markdown")
+  /// Where the document begins behind white space, comments and processing instructions.
+  private static func contentStart(_ bytes: [UInt8]) -> Int {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] <= 0x20 {
+        index += 1
+      } else if let end = end(of: "<!--", "-->", bytes, index)
+        ?? end(of: "<?", "?>", bytes, index)
+      {
+        index = end
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// The index behind what begins and ends with these marks; nil where it does not stand here.
+  private static func end(
+    of opening: String,
+    _ closing: String,
+    _ bytes: [UInt8],
+    _ start: Int
+  ) -> Int? {
+    guard bytes[start...].starts(with: opening.utf8) else { return nil }
+    var index = start + opening.utf8.count
+    while index < bytes.count {
+      if bytes[index...].starts(with: closing.utf8) { return index + closing.utf8.count }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func hasTag(_ bytes: [UInt8]) -> Bool {
+    zip(bytes, bytes.dropFirst()).contains { $0 == 0x3C && HTMLTokenizer.isLetter($1) }
   }
 
   /// Whether a document begins as HTML does, or shows several of its tags early on.
   ///
   /// `head` is in lower case.
   private static func isHTML(_ head: ArraySlice<UInt8>) -> Bool {
-    let start = head.drop { $0 <= 0x20 }
     for opening in ["<!doctype html", "<html", "<head", "<body"]
-    where start.starts(with: opening.utf8) {
+    where head.starts(with: opening.utf8) {
       return true
     }
     var tags = 0
@@ -33,6 +71,6 @@ extension RawDocument.Format {
         tags += 1
       }
     }
-    return start.first == 0x3C ? tags >= 2 : tags >= 6
+    return head.first == 0x3C ? tags >= 2 : tags >= 6
   }
 }

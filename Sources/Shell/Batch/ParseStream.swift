@@ -31,7 +31,7 @@ package struct ParseStream: Sendable {
       let remarks = batch.problems + batch.documents.compactMap { InputProblem(badBytesOf: $0) }
       if !remarks.isEmpty { progress.wipe() }
       for remark in remarks { ReplyPrinter.note("note: \(remark.description)") }
-      problems += batch.problems.count
+      problems += batch.problems.reduce(0) { $0 + $1.count }
       for line in lines { output.write(line) }
       progress.add(documents: batch.documents.count, bytes: batch.bytes, taken: batch.taken)
     }

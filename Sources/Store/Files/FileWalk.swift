@@ -1,3 +1,4 @@
+package import Articles
 internal import Glibc
 
 /// The files under some paths: files as they are named, folders with all below them in the order of
@@ -86,11 +87,20 @@ package struct InputProblem: Sendable {
   /// A plain sentence, lower case, without a full stop.
   package var reason: String
 
+  /// How many documents or records it concerns.
+  package var count: Int
+
   /// A problem with this file.
-  package init(file: String, offset: Int? = nil, reason: String) {
+  package init(file: String, offset: Int? = nil, reason: String, count: Int = 1) {
     self.file = file
     self.offset = offset
     self.reason = reason
+    self.count = count
+  }
+
+  /// A problem that reading this file met.
+  package init(file: String, _ problem: ReadProblem) {
+    self.init(file: file, offset: problem.offset, reason: problem.reason, count: problem.count)
   }
 
   /// `file: reason (byte 123)`.

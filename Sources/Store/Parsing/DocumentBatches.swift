@@ -71,7 +71,7 @@ package struct DocumentBatches {
         switch item {
         case .document(let document): return .document(document)
         case .problem(let problem):
-          return .problem(InputProblem(file: file, offset: problem.offset, reason: problem.reason))
+          return .problem(InputProblem(file: file, problem))
         }
       }
       taken += current?.reader.taken ?? 0
@@ -85,7 +85,7 @@ package struct DocumentBatches {
           let stream = try FileStream.open(path)
           current = (path, try DocumentReader(name: path, stream: stream, fields: fields))
         } catch {
-          return .problem(InputProblem(file: path, offset: error.offset, reason: error.reason))
+          return .problem(InputProblem(file: path, error))
         }
       }
     }
