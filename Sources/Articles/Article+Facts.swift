@@ -8,7 +8,7 @@ extension Article {
   mutating func take(_ facts: RawDocument.Facts, reading: (String) -> DateMention?) {
     url = facts.url ?? url
     title = facts.title.map(HTMLText.decoded) ?? title
-    source = facts.source.map(HTMLText.decoded) ?? source ?? url.flatMap(WebAddress.host)
+    source = facts.source.map(HTMLText.decoded) ?? source ?? url.flatMap(HTMLAddress.host)
     section = facts.section.map(HTMLText.decoded) ?? section
     let names = StatedNames(language: language).names(in: facts.authors)
     if !names.isEmpty { authors = names }
@@ -41,7 +41,7 @@ extension Article {
         mention.fullDay.map { (FuzzyDate($0), mention.instant) }
       }
     }
-    guard let found, fetched.map({ found.date.earliest <= $0.advanced(by: 1) }) ?? true else {
+    guard let found, fetched.map({ found.date.earliest <= $0.adding(days: 1) }) ?? true else {
       return false
     }
     date = found.date

@@ -88,6 +88,7 @@ import Testing
     document.facts.language = "l"
     document.facts.section = "n"
     document.facts.tags = ["t", "g"]
+    document.facts.images = ["p"]
     document.facts.fetched = "2025"
     var article = Article(document: document)
     article.text = [66]

@@ -23,7 +23,7 @@ struct StatedNames {
     var result: [String] = []
     for text in texts {
       let shown = Self.withoutAddress(HTMLText.decoded(text))
-      let clean = String(shown.prefix { $0 != "(" })
+      let clean = Self.withoutParenthesis(shown)
       guard !clean.contains("://"), TextMeasure.length(clean) < 200 else { continue }
       for name in split(clean) where Self.isName(name) && !result.contains(name) {
         result.append(name)
@@ -43,6 +43,12 @@ struct StatedNames {
       return String(decoding: HTMLText.trimmed(Array(name.utf8)), as: UTF8.self)
     }
     return text
+  }
+
+  /// Without what stands in parentheses behind the name; an address there tells of an organisation.
+  private static func withoutParenthesis(_ text: String) -> String {
+    guard let start = text.firstIndex(of: "(") else { return text }
+    return text[start...].contains(".") ? "" : String(text[..<start])
   }
 
   private func split(_ text: String) -> [String] {

@@ -6,7 +6,7 @@ enum StatedTags {
   static func names(in texts: [String]) -> [String] {
     var parts = texts[...]
     if let list = texts.first, texts.count == 1 {
-      let mark = [";", "|", ",", "、", "，"].first { list.contains($0) }
+      let mark = [";", "|", ",", "،", "、", "，"].first { list.contains($0) }
       parts = (mark.map { list.split(separator: $0).map(String.init) } ?? [list])[...]
     }
     var result: [String] = []

@@ -143,6 +143,8 @@ private struct Reader {
     if digitCount() <= 2, let time = self.clock() {
       clock = time
       skipSpace()
+      // Zones have too many names to know them all.
+      if word() != "" { skipSpace() }
     }
     guard let year = number(4...4) else { return nil }
     return Day(year: year, month: month, day: first)

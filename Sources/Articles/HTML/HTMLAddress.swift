@@ -22,6 +22,15 @@ enum HTMLAddress {
     return "\(scheme)://\(host)\(folder)\(text.hasPrefix("./") ? text.dropFirst(2) : text[...])"
   }
 
+  /// Whether two addresses differ in the scheme and a slash at the end at most.
+  static func areSame(_ left: String, _ right: String) -> Bool {
+    func core(_ address: String) -> Substring {
+      let rest = scheme(of: address).map { address.dropFirst($0.count) } ?? address[...]
+      return rest.last == "/" ? rest.dropLast() : rest
+    }
+    return core(left) == core(right)
+  }
+
   /// The host of an address without `www.`, or nil where it has none.
   static func host(of address: String) -> String? {
     guard let scheme = scheme(of: address) else { return nil }

@@ -27,7 +27,7 @@ enum HTMLArticle {
         text,
         content,
         metadata,
-        base: metadata.address ?? document.facts.url
+        base: metadata.base ?? document.facts.url ?? metadata.address
       )
       HTMLFields(
         metadata: metadata,

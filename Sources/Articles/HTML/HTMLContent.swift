@@ -7,9 +7,6 @@ struct HTMLContent {
   /// A zone for each block.
   private(set) var zones: [Article.Zone]
 
-  /// The nodes of the element that holds the article; empty where there is none.
-  private(set) var range = 0..<0
-
   private let tree: HTMLTree
   private let text: HTMLText
   private let good: [Int]
@@ -21,7 +18,6 @@ struct HTMLContent {
     zones = Array(repeating: .other, count: text.blocks.count)
     good = Self.weights(tree, text)
     guard let container = container().map({ oneArticle(in: $0, title: title) }) else { return }
-    range = container..<Int(tree.nodes[container].end)
     let inside = text.blocks.indices.filter {
       text.blocks[$0].element >= container && text.blocks[$0].element < tree.nodes[container].end
     }

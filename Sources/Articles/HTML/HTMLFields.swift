@@ -17,14 +17,15 @@ struct HTMLFields {
     article.url = metadata.address
     let source =
       metadata.content("og:site_name", "application-name")
-      ?? metadata.article?["publisher"]?["name"]?.text ?? title.site
+      ?? metadata.publisher ?? title.site
     article.source = source.map(HTMLText.decoded)
     let section =
       metadata.content("article:section")
       ?? metadata.article?["articleSection"]?.elements.first?.text
+      ?? metadata.content("parsely-section") ?? metadata.properties["articlesection"]?.first
       ?? metadata.breadcrumb.last { $0 != title.value && $0 != source }
     article.section = section.map(HTMLText.decoded)
-    article.authors = HTMLAuthors(metadata, text, content).names
+    article.authors = HTMLAuthors.names(metadata, text, content)
     article.tags = metadata.keywords.isEmpty ? references.tags : metadata.keywords
     article.images = references.images
     article.links = references.links
@@ -57,7 +58,7 @@ struct HTMLFields {
   private func publication() -> StatedTime? {
     let article = metadata.article
     let candidates: [String?] = [
-      article?["datePublished"]?.text,
+      article?["datePublished"]?.scalar,
       metadata.content(
         "article:published_time",
         "og:article:published_time",
@@ -76,8 +77,8 @@ struct HTMLFields {
       ),
       metadata.properties["datepublished"]?.first,
       metadata.times.first(where: \.isPublication)?.value,
-      article?["dateCreated"]?.text,
-      metadata.objects.lazy.compactMap { $0["datePublished"]?.text }.first,
+      article?["dateCreated"]?.scalar,
+      metadata.linked.anyPublication,
       metadata.times.first(where: isOfArticle)?.value,
     ]
     return candidates.lazy.compactMap { $0.flatMap(StatedTime.init) }.first

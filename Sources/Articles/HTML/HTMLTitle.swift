@@ -88,7 +88,7 @@ struct HTMLTitle {
     let address = metadata.canonical ?? metadata.content("og:url")
     let host = address?.split(separator: "/").dropFirst().first.map(String.init) ?? ""
     return [
-      metadata.content("og:site_name"), metadata.article?["publisher"]?["name"]?.text,
+      metadata.content("og:site_name"), metadata.publisher,
       metadata.content("article:section"),
       host.hasPrefix("www.") ? String(host.dropFirst(4)) : host,
     ].compactMap { $0.map(HTMLText.decoded) }.filter { $0.count >= 2 }

@@ -38,8 +38,10 @@ struct LinkedData {
     guard articles.count > 1 else { return articles.first }
     let own = articles.first { article in
       ["url", "@id", "mainEntityOfPage"].contains { key in
-        let value = article[key]
-        return address != nil && (value?.text ?? value?["@id"]?.text) == address
+        guard let address, let value = article[key]?.text ?? article[key]?["@id"]?.text else {
+          return false
+        }
+        return HTMLAddress.areSame(value, address)
       }
     }
     return own
@@ -48,6 +50,9 @@ struct LinkedData {
         return titles.contains { $0.hasPrefix(headline) }
       } ?? articles.first
   }
+
+  /// The first object of a type.
+  func first(ofType type: String) -> JSONValue? { objects.first { $0["@type"]?.text == type } }
 
   /// The day on which anything was published, where no article says its own.
   var anyPublication: String? {

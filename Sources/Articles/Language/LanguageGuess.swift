@@ -48,6 +48,12 @@ struct LanguageGuess: Equatable {
     isUniform = isUniform && clear.subtracting([best]).isEmpty
   }
 
+  /// The language that something else states.
+  init(stated code: String?) {
+    self.code = code
+    margin = .infinity
+  }
+
   /// The highest score, and by how much it is above the next for each n-gram.
   private static func best(_ scores: [Int], _ known: Int) -> (index: Int, margin: Float)? {
     guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] > 0 else {

@@ -34,7 +34,7 @@ struct JSONRecord {
     facts.url = values[.url]?.lazy.compactMap(text).first { $0.contains("://") }
     facts.title = first(.title)
     facts.authors = list(.authors)
-    facts.source = first(.source).map { WebAddress.host(of: $0) ?? $0 }
+    facts.source = first(.source).map { HTMLAddress.host(of: $0) ?? $0 }
     facts.language = first(.language)
     facts.section = StatedTags.names(in: list(.section)).first
     facts.tags = StatedTags.names(in: list(.tags))

@@ -72,6 +72,7 @@ extension Archive {
     code(&document.facts.language)
     code(&document.facts.section)
     code(&document.facts.tags)
+    code(&document.facts.images)
     code(&document.facts.fetched)
   }
 
