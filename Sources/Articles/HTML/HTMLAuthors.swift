@@ -20,13 +20,7 @@ enum HTMLAuthors {
       metadata.authorLinks,
       byline(text, content),
     ]
-    // A page that names its publisher there may name its author elsewhere.
-    let publishers = [metadata.publisher, metadata.content("og:site_name")].compactMap {
-      $0.map(HTMLText.decoded)?.lowercased()
-    }
-    return sources.lazy.map { source in
-      fields.names(in: source).filter { !publishers.contains($0.lowercased()) }
-    }.first { !$0.isEmpty } ?? []
+    return sources.lazy.map(fields.names).first { !$0.isEmpty } ?? []
   }
 
   /// Short blocks that the page marks as a byline, near the headline or the first paragraph.

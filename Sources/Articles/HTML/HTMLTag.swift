@@ -55,7 +55,8 @@ enum HTMLTag: UInt8, CaseIterable {
     case .html, .body, .article, .section, .main, .nav, .aside, .header, .footer, .address, .div,
       .form, .dialog, .h1, .h2, .h3, .h4, .h5, .h6, .hgroup, .p, .pre, .blockquote, .figure,
       .figcaption, .hr, .ul, .ol, .li, .dl, .dt, .dd, .menu, .details, .summary, .table, .thead,
-      .tbody, .tfoot, .tr, .td, .th, .caption, .fieldset, .legend, .option, .optgroup, .center, .plaintext:
+      .tbody, .tfoot, .tr, .td, .th, .caption, .fieldset, .legend, .option, .optgroup, .center,
+      .plaintext:
       true
     default: false
     }

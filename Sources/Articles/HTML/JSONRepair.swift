@@ -3,7 +3,9 @@ internal import TextTools
 /// Makes JSON of what pages write where JSON belongs: with comments, commas too many, a semicolon at
 /// the end, quotes inside of texts that are not escaped.
 enum JSONRepair {
-  /// The text with these faults mended, as far as they can be told. Linear.
+  /// The text with these faults mended, as far as they can be told.
+  ///
+  /// Linear.
   static func repaired(_ script: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var repair = Repair(bytes: unescaped(script))
     repair.run()

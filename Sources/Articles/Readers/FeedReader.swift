@@ -1,5 +1,3 @@
-internal import TextTools
-
 /// Items of an RSS (0.9 to 2.0) or Atom feed; the text of each is its content or description.
 ///
 /// The feed is read by the HTML tokenizer, which forgives what XML would not.
@@ -30,114 +28,102 @@ struct FeedReader: RecordReader {
     bytes.withUnsafeBufferPointer { bytes in
       var scanner = XMLScanner(bytes)
       var result: [RawDocument] = []
-      var item: [String: [String]]?
-      while let (element, content) = scanner.next() {
-        switch element {
-        case "item", "entry": item = [:]
+      var feed = FeedItem()
+      var item: FeedItem?
+      while let element = scanner.next() {
+        switch element.name {
+        case "item", "entry":
+          item = FeedItem()
+          item?.add(element)
         case "/item", "/entry":
-          if let fields = item {
-            result.append(document(fields, name: name, count: result.count + 1))
-          }
+          let file = "\(name)#\(result.count + 1)"
+          if let item { result.append(item.document(file: file, feed: feed)) }
           item = nil
-        default:
-          if item != nil, !content.isEmpty { item?[element, default: []].append(content) }
+        case _ where item != nil: item?.add(element)
+        default: feed.add(element)
         }
       }
       return result
     }
   }
+}
 
-  private static func document(
-    _ fields: [String: [String]],
-    name: String,
-    count: Int
-  ) -> RawDocument {
-    func first(_ names: String...) -> String? { names.lazy.compactMap { fields[$0]?.first }.first }
+/// What the elements of an item, or of the feed around all, say.
+struct FeedItem {
+  /// Values by element, `author/name` for an element in another that names people.
+  private var fields: [String: [String]] = [:]
+  private var address: String?
+  private var pictures: [String] = []
+
+  /// How deep inside of what another item or a picture says of itself.
+  private var foreign: String?
+  private var person: String?
+
+  mutating func add(_ element: XMLScanner.Element) {
+    let name = element.name
+    if let outer = foreign {
+      if name == "/" + outer { foreign = nil }
+      return
+    }
+    switch name {
+    case "link": addLink(element)
+    case "author", "contributor": person = name
+    case "/author", "/contributor": person = nil
+    case "image", "source", "media:group", "textinput":
+      if !element.isClosed { foreign = name }
+    case "enclosure", "media:content", "media:thumbnail": addPicture(element)
+    default: break
+    }
+    let value = name == "category" ? element.text ?? element.attribute("term") : element.text
+    guard let value, !value.isEmpty else { return }
+    fields[person == nil || person == name ? name : "\(person ?? "")/\(name)", default: []]
+      .append(value)
+  }
+
+  private mutating func addLink(_ element: XMLScanner.Element) {
+    let relation = element.attribute("rel") ?? "alternate"
+    if relation == "alternate", address == nil { address = element.attribute("href") }
+  }
+
+  private mutating func addPicture(_ element: XMLScanner.Element) {
+    let kind = element.attribute("type") ?? element.attribute("medium") ?? "image"
+    if kind.hasPrefix("image"), let picture = element.attribute("url") { pictures.append(picture) }
+  }
+
+  private func first(_ names: String...) -> String? {
+    names.lazy.compactMap { fields[$0]?.first }.first
+  }
+
+  /// The document of an item; the feed's title is the name of the site.
+  func document(file: String, feed: FeedItem) -> RawDocument {
     let content = first("content:encoded", "content", "description", "summary") ?? ""
     let bytes = Array(content.utf8)
+    let identity = first("link", "guid", "id") ?? address ?? ""
     var document = RawDocument(
-      file: "\(name)#\(count)",
+      file: file,
       bytes: bytes,
-      id: Digest.hexadecimal(
-        of: bytes + Array((first("link", "guid", "id") ?? "").utf8),
-        digits: 20
-      ),
+      id: Digest.hexadecimal(of: bytes + Array(identity.utf8), digits: 20),
       format: content.contains("<") ? .html : .text
     )
     document.facts.title = first("title")
-    document.facts.url = first("link", "guid", "id")
-    document.facts.date = first("pubdate", "published", "dc:date", "updated")
-    document.facts.authors = fields["dc:creator"] ?? fields["author"] ?? fields["name"] ?? []
-    document.facts.tags = fields["category"] ?? []
+    document.facts.url = [address, first("link"), first("guid"), first("id")].lazy
+      .compactMap { $0 }.first { $0.contains("://") }
+    document.facts.date = first(
+      "pubdate",
+      "published",
+      "dc:date",
+      "dcterms:created",
+      "issued",
+      "created",
+      "updated"
+    )
+    document.facts.authors =
+      fields["dc:creator"] ?? fields["author/name"] ?? fields["author"] ?? fields["itunes:author"]
+      ?? feed.fields["author/name"] ?? []
+    document.facts.source = feed.first("title")
+    document.facts.language = first("dc:language") ?? feed.first("language", "dc:language")
+    document.facts.tags = fields["category"] ?? fields["dc:subject"] ?? []
+    document.facts.images = pictures
     return document
-  }
-}
-
-/// The leaf elements of XML with their text, in order, and the starts and ends of the others.
-struct XMLScanner {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var index = 0
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
-  }
-
-  /// The next tag, in lower case, `/` before an end tag, and the text that follows a start tag up to
-  /// the next tag (or the `href` of an Atom link).
-  mutating func next() -> (element: String, content: String)? {
-    while index < bytes.count {
-      guard bytes[index] == 0x3C, index + 1 < bytes.count else {
-        index += 1
-        continue
-      }
-      if bytes[index + 1] == 0x21 || bytes[index + 1] == 0x3F {
-        passDeclaration()
-        continue
-      }
-      var nameEnd = index + 1
-      while nameEnd < bytes.count, bytes[nameEnd] > 0x20, bytes[nameEnd] != 0x3E,
-        bytes[nameEnd] != 0x2F || nameEnd == index + 1
-      {
-        nameEnd += 1
-      }
-      var tagEnd = nameEnd
-      while tagEnd < bytes.count, bytes[tagEnd] != 0x3E { tagEnd += 1 }
-      let name = String(decoding: bytes[(index + 1)..<nameEnd], as: UTF8.self).lowercased()
-      let attributes = HTMLAttributes(bytes: bytes, range: nameEnd..<tagEnd)
-      index = min(tagEnd + 1, bytes.count)
-      if name.hasPrefix("/") { return (name, "") }
-      let text = content()
-      return (
-        name, text.isEmpty ? attributes.value("href") ?? attributes.value("term") ?? "" : text
-      )
-    }
-    return nil
-  }
-
-  private mutating func passDeclaration() {
-    let end: [UInt8] = bytes[index...].starts(with: "<!--".utf8) ? [0x2D, 0x2D, 0x3E] : [0x3E]
-    while index < bytes.count, !bytes[index...].starts(with: end) { index += 1 }
-    index = min(index + end.count, bytes.count)
-  }
-
-  /// Text and CDATA up to the next tag.
-  private mutating func content() -> String {
-    var result: [UInt8] = []
-    while index < bytes.count {
-      if bytes[index] != 0x3C {
-        let start = index
-        while index < bytes.count, bytes[index] != 0x3C { index += 1 }
-        CharacterReferences.decode(bytes, start..<index, into: &result)
-      } else if bytes[index...].starts(with: "<![CDATA[".utf8) {
-        let start = index + 9
-        index = start
-        while index < bytes.count, !bytes[index...].starts(with: [0x5D, 0x5D, 0x3E]) { index += 1 }
-        result.append(contentsOf: bytes[start..<index])
-        index = min(index + 3, bytes.count)
-      } else {
-        break
-      }
-    }
-    return String(decoding: HTMLText.trimmed(result), as: UTF8.self)
   }
 }
