@@ -12,8 +12,19 @@ package struct ConditionCase: CustomStringConvertible {
   /// A case of these choices.
   package init(_ choices: inout Choices) {
     let family = choices.pick(RandomTable.families)
-    columns = family.columns
-    tables = (0..<5).map { _ in choices.pick(family.tables) }
+    let tables = (0..<5).map { _ in choices.pick(family.tables) }
+    self.init(&choices, family.columns, tables)
+  }
+
+  /// A case of these choices with one table of stated columns.
+  package init(_ choices: inout Choices, on columns: [RandomColumn]) {
+    let table = RandomTable.table(columns, &choices)
+    self.init(&choices, columns, [table])
+  }
+
+  private init(_ choices: inout Choices, _ columns: [RandomColumn], _ tables: [Table]) {
+    self.columns = columns
+    self.tables = tables
     var writer = ExpressionWriter(choices: choices, columns: columns, [], [], .evaluated)
     first = Layout.plain(writer.condition(2))
     second = Layout.plain(writer.condition(1))

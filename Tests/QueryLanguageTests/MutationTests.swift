@@ -1,3 +1,4 @@
+import Laws
 import Testing
 
 @testable import QueryLanguage
@@ -37,7 +38,7 @@ import Testing
 
   @Test(arguments: texts)
   func `no mutation crashes, hangs or reports a place outside the text`(text: String) {
-    var generator = SeededGenerator(seed: UInt64(text.utf8.count))
+    var choices = Choices(seed: UInt64(text.utf8.count))
     let source = SourceText(name: "q.dq", text: text)
     let tokens = Lexer.lex(source).tokens.dropLast()
     for _ in 0..<150 {
@@ -45,11 +46,11 @@ import Testing
         let end = index + 1 < tokens.count ? Int(tokens[index + 1].start) : source.bytes.count
         return source.text(SourceSpan(Int(token.start), end))
       }
-      for _ in 0...Int.random(in: 0...2, using: &generator) {
-        let place = Int.random(in: 0..<pieces.count, using: &generator)
-        let other = Int.random(in: 0..<pieces.count, using: &generator)
-        let insert = Self.inserts[Int.random(in: 0..<Self.inserts.count, using: &generator)]
-        switch Int.random(in: 0..<5, using: &generator) {
+      for _ in 0...choices.below(3) {
+        let place = choices.below(pieces.count)
+        let other = choices.below(pieces.count)
+        let insert = choices.pick(Self.inserts)
+        switch choices.below(5) {
         case 0: pieces[place] = ""
         case 1: pieces[place] += pieces[place]
         case 2: pieces.swapAt(place, other)
