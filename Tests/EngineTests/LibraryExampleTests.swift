@@ -18,6 +18,8 @@ import Testing
   @Test func entriesAreComplete() {
     let subjects = Set(Library.entries.map(\.subject))
     #expect(subjects.count == Library.entries.count)
+    let words = Grammar.statements + Grammar.sources
+    #expect(words.allSatisfy { subjects.contains(.statement($0)) })
     #expect(Verb.allCases.allSatisfy { subjects.contains(.verb($0)) })
     #expect(Function.allCases.allSatisfy { subjects.contains(.function($0)) })
     #expect(ElementFunction.allCases.allSatisfy { subjects.contains(.element($0)) })

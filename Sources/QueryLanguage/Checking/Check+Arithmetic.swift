@@ -48,14 +48,11 @@ extension Check {
     if sign != .add { sum = nil }
     if sign == .add, sum == nil { sum = (span: span, parts: left.summands + [right.span]) }
     defer { sum = outerSum }
-    let first = value(judge(left, context), written: left)
-    let second = value(judge(right, context), written: right)
     let here = place(span)
-    guard !first.isBroken, !second.isBroken,
+    guard let sides = values(left, right, at: span, context),
       let operation = Expression.Arithmetic(rawValue: sign.rawValue)
     else { return .broken(at: here) }
-    let sides = Sides(first, left, second, right, at: span)
-    guard let (type, a, b) = arithmetic(operation, first, second) else {
+    guard let (type, a, b) = arithmetic(operation, sides.left, sides.right) else {
       reportArithmetic(operation, sides)
       return .broken(at: here)
     }
@@ -65,7 +62,7 @@ extension Check {
       report(
         .typesDiffer,
         "a date moves by whole days; hours, minutes and seconds want an instant",
-        at: second.type == .duration ? right.span : left.span,
+        at: sides.right.type == .duration ? right.span : left.span,
         label: "no whole number of days"
       )
       return .broken(at: here)

@@ -45,7 +45,7 @@ extension Check {
       case .aggregate: forms.aggregate = entry
       case .window(let window): return self.window(window, entry, call, context)
       case .certainty(let certainty): return self.certainty(certainty, entry, call, context)
-      case .verb, .operator: break
+      case .statement, .verb, .operator: break
       }
     }
     if let element = forms.element, call.arguments.count == 2 || forms.aggregate == nil {

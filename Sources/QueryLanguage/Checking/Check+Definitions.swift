@@ -90,11 +90,7 @@ extension Check {
     _ stages: [StageSyntax],
     _ syntax: StatementSyntax
   ) -> CheckedStatement.Action? {
-    guard areSound(parameters) else {
-      scope.names.define(name.text, .broken("def", name.text))
-      return nil
-    }
-    guard mayDefine(name, "def") else { return nil }
+    guard mayDefine(name, parameters) else { return nil }
     let verb = VerbDefinition(
       name: name.text,
       parameters: parameters,
@@ -118,11 +114,7 @@ extension Check {
     _ body: ExpressionSyntax,
     _ syntax: StatementSyntax
   ) -> CheckedStatement.Action? {
-    guard areSound(parameters) else {
-      scope.names.define(name.text, .broken("def", name.text))
-      return nil
-    }
-    guard mayDefine(name, "def") else { return nil }
+    guard mayDefine(name, parameters) else { return nil }
     let function = FunctionDefinition(
       name: name.text,
       parameters: parameters,
@@ -138,6 +130,15 @@ extension Check {
         usage: usage(of: name.text, parameters, isFunction: true)
       )
     )
+  }
+
+  /// Whether a verb or function of this name can have these parameters.
+  private mutating func mayDefine(_ name: Name, _ parameters: [ParameterSyntax]) -> Bool {
+    guard areSound(parameters) else {
+      scope.names.define(name.text, .broken("def", name.text))
+      return false
+    }
+    return mayDefine(name, "def")
   }
 
   /// Whether the parameters have types and different names.

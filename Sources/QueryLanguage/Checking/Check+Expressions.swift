@@ -141,6 +141,19 @@ extension Check {
     return operand
   }
 
+  /// Both operands of an operator where values are wanted; nil where one has an error.
+  mutating func values(
+    _ left: ExpressionSyntax,
+    _ right: ExpressionSyntax,
+    at span: SourceSpan,
+    _ context: Context
+  ) -> Sides? {
+    let first = value(judge(left, context), written: left)
+    let second = value(judge(right, context), written: right)
+    guard !first.isBroken, !second.isBroken else { return nil }
+    return Sides(first, left, second, right, at: span)
+  }
+
   /// The operand where a value is wanted: neither a range nor a pattern nor doubtful.
   mutating func value(_ operand: Operand, written syntax: ExpressionSyntax) -> Operand {
     guard !operand.isBroken else { return operand }

@@ -9,13 +9,11 @@ extension Check {
     at span: SourceSpan,
     _ context: Context
   ) -> Operand {
-    let first = value(judge(left, context), written: left)
-    let second = value(judge(right, context), written: right)
     let here = place(span)
-    guard !first.isBroken, !second.isBroken else { return .broken(at: here) }
-    let (a, b) = dated(first, second)
+    guard let sides = values(left, right, at: span, context) else { return .broken(at: here) }
+    let (a, b) = dated(sides.left, sides.right)
     guard let type = a.type.common(with: b.type) else {
-      reportMismatch(Sides(first, left, second, right, at: span))
+      reportMismatch(sides)
       return .broken(at: here)
     }
     var result = derived(

@@ -10,22 +10,17 @@ extension Check {
     at span: SourceSpan,
     _ context: Context
   ) -> Operand {
-    let first = value(judge(left, context), written: left)
-    let second = value(judge(right, context), written: right)
     let here = place(span)
-    guard !first.isBroken, !second.isBroken else { return .broken(at: here) }
-    let sides = Sides(first, left, second, right, at: span)
-    guard isTestable(test, sides), isTest(test, sides),
-      let kind = Expression.TextTest.Kind(rawValue: test.kind.rawValue)
+    guard let sides = values(left, right, at: span, context), isTestable(test, sides),
+      isTest(test, sides)
     else { return .broken(at: here) }
-    let quantifier: Expression.TextTest.Quantifier? =
-      switch test.quantifier {
-      case .any: .any
-      case .all: .all
-      case nil: nil
-      }
-    let word = Expression.TextTest(kind: kind, isExact: test.isExact, quantifier: quantifier)
-    let type: ValueType = quantifier == nil ? .text : .list(.text)
+    let (first, second) = (sides.left, sides.right)
+    let word = Expression.TextTest(
+      kind: test.kind,
+      isExact: test.isExact,
+      quantifier: test.quantifier
+    )
+    let type: ValueType = test.quantifier == nil ? .text : .list(.text)
     let leftType: ValueType =
       first.isNull ? .text : first.type.element == nil ? .text : .list(.text)
     let subject = first.type.element == .text ? first : converted(first, to: leftType)

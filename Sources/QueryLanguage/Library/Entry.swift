@@ -1,6 +1,6 @@
 package import Columns
 
-/// One verb, function or operator: all that help, completion, the checker, the reference page and the
+/// One statement, verb, function or operator: all that help, completion, the checker, the reference page and the
 /// tests know of it.
 package struct Entry: Sendable {
   package var subject: Subject
@@ -17,11 +17,12 @@ package struct Entry: Sendable {
   /// Queries with their results; every one runs as a test.
   package var examples: [Example]
 
-  /// The arguments and what comes out; empty for verbs and operators.
+  /// The arguments and what comes out; empty for statements, verbs and operators.
   package var signature: Signature
 
   /// What the entry is about.
   package enum Subject: Hashable, Sendable {
+    case statement(String)
     case verb(Verb)
     case function(Function)
     case element(ElementFunction)
@@ -34,6 +35,7 @@ package struct Entry: Sendable {
   /// The name that a query uses.
   package var name: String {
     switch subject {
+    case .statement(let word): word
     case .verb(let verb): verb.rawValue
     case .function(let function): function.rawValue
     case .element(let function): function.rawValue
@@ -47,6 +49,8 @@ package struct Entry: Sendable {
   /// Where it can run, in words.
   package var place: String {
     switch subject {
+    case .statement(let word):
+      Grammar.sources.contains(word) ? "where a table stands" : "at the beginning of a line"
     case .verb: "after |"
     case .function, .operator, .certainty: "in every expression"
     case .element: "in every expression; the element is `it`"

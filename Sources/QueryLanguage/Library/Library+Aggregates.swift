@@ -169,7 +169,7 @@ extension Library {
       "row_number()",
       [],
       .type(.int),
-      "1 for the first row, 2 for the second …",
+      "the number of the row, from 1",
       examples: [Example(ordered + "r = row_number()", gives: "n,r\n1,1\n4,2\n6,3")]
     ),
     .window(

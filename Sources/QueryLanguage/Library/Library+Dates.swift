@@ -58,7 +58,7 @@ extension Library {
       [("a", .date), ("b", .date)],
       .int,
       canFail: true,
-      "b - a in whole days between exact days, else null and counted",
+      "whole days from a to b, both exact days; else null, and counted",
       examples: [Example("days(2025-02-15, 2025-03-01)", gives: "14")]
     ),
     .function(
@@ -67,7 +67,7 @@ extension Library {
       [("d", .date)],
       .int,
       canFail: true,
-      "whole days from an exact day to today, else null and counted",
+      "whole days from an exact day to today; else null, and counted",
       examples: [Example("age(today)", gives: "0")]
     ),
     .function(
@@ -155,7 +155,7 @@ extension Library {
       "if(c, a, b)",
       [("c", .condition), ("a", .any), ("b", .any)],
       from: 1,
-      "a where the condition is true, else b",
+      "the value a where the condition is true, else b",
       examples: [Example(#"if(2 > 1, "yes", "no")"#, gives: #""yes""#)]
     ),
     .case,

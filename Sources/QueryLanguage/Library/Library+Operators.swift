@@ -10,6 +10,25 @@ extension Library {
       [Example("null == null", gives: "true"), Example(#""Kyiv" == "kyiv""#, gives: "false")]
     ),
     .operator("!=", "a != b", "the exact opposite of ==", [Example("1 != null", gives: "true")]),
+    .operator("<", "a < b", "less or earlier; never with null", [Example("1 < 2", gives: "true")]),
+    .operator(
+      "<=",
+      "a <= b",
+      "less, earlier or the same; never with null",
+      [Example("2 <= 2.0", gives: "true")]
+    ),
+    .operator(
+      ">",
+      "a > b",
+      "greater or later; never with null",
+      [Example("null > 2", gives: "false")]
+    ),
+    .operator(
+      ">=",
+      "a >= b",
+      "greater, later or the same; never with null",
+      [Example(#""b" >= "a""#, gives: "true")]
+    ),
     .operator(
       "in",
       "x in a..b · x in [p, q] · x in list · date in 2025",
@@ -65,7 +84,7 @@ extension Library {
     .operator(
       "??",
       "a ?? b",
-      "b where a is missing",
+      "the value a, or b where it is missing",
       [Example("null ?? 3", gives: "3")]
     ),
     .operator(

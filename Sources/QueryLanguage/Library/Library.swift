@@ -1,8 +1,8 @@
-/// The one table of verbs, functions and operators.
+/// The one table of statements, verbs, functions and operators.
 package enum Library {
   /// Everything, in the order of the reference.
   package static let entries: [Entry] =
-    verbs + operators + textFunctions + dateFunctions + listFunctions + numberFunctions
+    statements + verbs + operators + textFunctions + dateFunctions + listFunctions + numberFunctions
     + conditionFunctions + aggregates + windows
 
   /// The entries by name: a name can be a function and an aggregate.
@@ -12,7 +12,7 @@ package enum Library {
   package static func functions(named name: String) -> [Entry] {
     (byName[name] ?? []).filter { entry in
       switch entry.subject {
-      case .verb, .operator: false
+      case .statement, .verb, .operator: false
       case .function, .element, .aggregate, .window, .certainty: true
       }
     }
@@ -28,12 +28,15 @@ package enum Library {
     var seen: Set<String> = []
     return entries.compactMap { entry in
       switch entry.subject {
-      case .verb, .operator: nil
+      case .statement, .verb, .operator: nil
       case .function, .element, .aggregate, .window, .certainty:
         seen.insert(entry.name).inserted ? entry.name : nil
       }
     }
   }()
+
+  /// The names of all operators, in the order of the reference.
+  package static var operatorNames: [String] { operators.map(\.name) }
 
   /// The operators that stand between two values or behind one, as they are written.
   package static let connectives: [String] = operators.map(\.name).filter {
@@ -46,8 +49,12 @@ package enum Library {
       + Grammar.quantifiers).compactMap { $0.split(separator: " ").last.map(String.init) }
   ).subtracting(Grammar.values)
 
-  /// The entries that `help NAME` shows: a verb, a function in all its forms, an operator.
+  /// The entries that `help NAME` shows: a verb, a function in all its forms, an operator; of a word
+  /// that stands behind verbs, these.
   package static func entries(named name: String) -> [Entry] {
-    byName[name] ?? entries.filter { $0.name.hasPrefix(name + " ") }
+    if let found = byName[name] { return found }
+    let longer = entries.filter { $0.name.hasPrefix(name + " ") }
+    guard longer.isEmpty, let clause = Clause(rawValue: name) else { return longer }
+    return verbs.filter { entry in clause.verbs.contains { entry.subject == .verb($0) } }
   }
 }

@@ -127,31 +127,19 @@ package struct Expression: Sendable {
   ///
   /// The right side is a text, or with `any`/`all` a list of texts.
   package struct TextTest: Sendable {
-    package var kind: Kind
+    package var kind: TextOperator
 
     /// `exact`: no folding.
     package var isExact: Bool
 
     /// `any […]`, `all […]`, or nil for one text.
-    package var quantifier: Quantifier?
+    package var quantifier: TextOperator.Quantifier?
 
     /// A test of this kind.
-    package init(kind: Kind, isExact: Bool, quantifier: Quantifier?) {
+    package init(kind: TextOperator, isExact: Bool, quantifier: TextOperator.Quantifier?) {
       self.kind = kind
       self.isExact = isExact
       self.quantifier = quantifier
-    }
-
-    /// The operators.
-    package enum Kind: String, Sendable {
-      case has, contains, named
-      case startsWith = "starts with"
-      case endsWith = "ends with"
-    }
-
-    /// How several texts on the right are joined.
-    package enum Quantifier: String, Sendable {
-      case any, all
     }
   }
 

@@ -130,7 +130,7 @@ package struct ExpressionSyntax: Sendable {
 
   /// A test of texts or lists with a word.
   package struct TextTest: Hashable, Sendable {
-    package var kind: Kind
+    package var kind: TextOperator
 
     /// `not has`.
     package var isNegated: Bool
@@ -139,31 +139,19 @@ package struct ExpressionSyntax: Sendable {
     package var isExact: Bool
 
     /// `has any […]`, `has all […]`.
-    package var quantifier: Quantifier?
+    package var quantifier: TextOperator.Quantifier?
 
     /// A test of this kind.
     package init(
-      _ kind: Kind,
+      _ kind: TextOperator,
       isNegated: Bool = false,
       isExact: Bool = false,
-      quantifier: Quantifier? = nil
+      quantifier: TextOperator.Quantifier? = nil
     ) {
       self.kind = kind
       self.isNegated = isNegated
       self.isExact = isExact
       self.quantifier = quantifier
-    }
-
-    /// The operators.
-    package enum Kind: String, CaseIterable, Sendable {
-      case has, contains, named
-      case startsWith = "starts with"
-      case endsWith = "ends with"
-    }
-
-    /// How several texts on the right are joined.
-    package enum Quantifier: String, Sendable {
-      case any, all
     }
   }
 }

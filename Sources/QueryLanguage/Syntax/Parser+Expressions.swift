@@ -131,7 +131,7 @@ extension Parser {
     )
   }
 
-  private func textTest(at index: Int) -> (ExpressionSyntax.TextTest.Kind, Int)? {
+  private func textTest(at index: Int) -> (TextOperator, Int)? {
     if isWord("has", at: index) { return (.has, 1) }
     if isWord("contains", at: index) { return (.contains, 1) }
     if isWord("named", at: index) { return (.named, 1) }
