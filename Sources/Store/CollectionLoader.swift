@@ -42,13 +42,15 @@ package struct CollectionLoader: Sendable {
   /// Reads all documents under the paths; what cannot be read is reported and the rest is kept.
   ///
   /// The same bytes twice are one article, that of the first path in byte order. What the cache
-  /// knows is not parsed again. Where `isCancelled` says so, the rest is left out.
+  /// knows is not parsed again. Where `isCancelled` says so, the rest is left out; `progress` gets
+  /// each batch that was parsed.
   /// - Complexity: linear in the bytes; the documents are parsed on all cores.
   package func load(
     _ paths: [String],
     fields: JSONFields = .usual,
     cache: ParseCache? = nil,
-    isCancelled: () -> Bool = { false }
+    isCancelled: () -> Bool = { false },
+    progress: (DocumentBatches.Batch) -> Void = { _ in }
   ) -> LoadedCollection {
     let cache = cache?.apart(for: fields)
     let known = cache?.entries(of: paths) ?? [:]
@@ -68,6 +70,7 @@ package struct CollectionLoader: Sendable {
       intake.problems += batch.problems
       if cache != nil { record.add(results) }
       intake.take(results)
+      progress(batch)
     }
     if let cache, !record.isEmpty, !isCancelled() {
       let damaged = Set(intake.problems.map(\.file))

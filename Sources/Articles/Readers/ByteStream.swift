@@ -14,6 +14,9 @@ package final class ByteStream {
   /// How many bytes were taken from the source; of gzip before they were unpacked.
   package private(set) var taken = 0
 
+  /// Whether all bytes were taken.
+  package var isAtEnd: Bool { isFinished && start == buffer.count }
+
   private let source: Source
   private var buffer: [UInt8] = []
   private var start = 0

@@ -42,14 +42,17 @@ package struct DocumentReader {
 
   /// The next document or problem, or nil at the end.
   package mutating func next() -> Item? {
+    if saidDamage { return nil }
     do throws(ReadProblem) {
-      if let item = try records.next(stream) { return item }
+      if let item = try records.next(stream) {
+        // All that is wrong with the last record of a damaged stream is the damage.
+        guard case .problem = item, stream.damage != nil, stream.isAtEnd else { return item }
+      }
     } catch {
-      if saidDamage { return nil }
       saidDamage = true
-      return .problem(error)
+      return .problem(stream.damage ?? error)
     }
-    guard let damage = stream.damage, !saidDamage else { return nil }
+    guard let damage = stream.damage else { return nil }
     saidDamage = true
     return .problem(damage)
   }

@@ -27,6 +27,9 @@ struct Clustering {
   /// Indices of mentions in an order that does not depend on the articles' names or digests: by the
   /// time and language of their article, and by place.
   private let order: [Int]
+
+  /// The place of each mention in that order.
+  private let rank: [Int]
   private var parent: [Int]
   private var members: [[Int]]
   private var reasons: [Int: [String]] = [:]
@@ -46,6 +49,9 @@ struct Clustering {
         < (ranks[right.article] ?? 0, right.range.lowerBound, right.rule)
     }
     self.order = order
+    var rank = [Int](repeating: 0, count: order.count)
+    for (place, index) in order.enumerated() { rank[index] = place }
+    self.rank = rank
     self.mentions = Self.identified(mentions, in: order)
     parent = Array(mentions.indices)
     members = mentions.indices.map { [$0] }
@@ -114,12 +120,6 @@ struct Clustering {
     }
     edges.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
     for edge in edges { unite(order[edge.left], order[edge.right], edge.terms) }
-  }
-
-  private var rank: [Int] {
-    var rank = [Int](repeating: 0, count: order.count)
-    for (place, index) in order.enumerated() { rank[index] = place }
-    return rank
   }
 
   private func score(_ left: Int, _ right: Int) -> PairScore {

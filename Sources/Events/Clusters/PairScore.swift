@@ -22,13 +22,14 @@ struct PairScore {
   ) {
     guard left.kind.isSameFamily(as: right.kind) else { return forbid("kinds differ") }
     guard left.status.agrees(with: right.status) else { return forbid("status differs") }
+    // Days are compared at less cost than people, and part more reports.
+    guard let time = time(left, right, anchors) else { return }
     guard let agreement = Agreement.participants(left.participants, right.participants) else {
       return forbid("participants differ")
     }
     add(agreement, "participants")
     if left.kind == right.kind { add(1, "kind") }
-    dates(left, right, anchors)
-    guard veto == nil else { return }
+    add(time.points, time.name)
     places(left, right)
   }
 
@@ -42,28 +43,34 @@ struct PairScore {
     total = 0
   }
 
-  private mutating func dates(
+  /// The term of the days; nil, with a veto, where they cannot be those of one event.
+  private mutating func time(
     _ left: Mention,
     _ right: Mention,
     _ anchors: (FuzzyDate?, FuzzyDate?)
-  ) {
+  ) -> (points: Int, name: String)? {
+    let term: (Int, String)?
     if let first = left.date, let second = right.date {
-      guard first.intersection(second) != nil else { return forbid("days differ") }
-      if let day = first.exactDay, day == second.exactDay { return add(3, "same day") }
-      if left.status.isAhead {
-        return near(anchors, within: 45) ? add(1, "planned about then") : forbid("plans far apart")
+      guard first.intersection(second) != nil else {
+        forbid("days differ")
+        return nil
       }
-      return add(first.isPattern || second.isPattern || !first.isOpen ? 2 : 1, "days fit")
-    }
-    if left.date == nil, right.date == nil {
+      if let day = first.exactDay, day == second.exactDay { return (3, "same day") }
+      let isOpen = !first.isPattern && !second.isPattern && first.isOpen
+      term =
+        left.status.isAhead
+        ? near(anchors, within: 45) ? (1, "planned about then") : nil
+        : (isOpen ? 1 : 2, "days fit")
+    } else if left.date == nil, right.date == nil {
       // Two undated reports: only where both were written at the same time.
-      return near(anchors, within: 7) ? add(1, "written together") : forbid("nothing dates them")
+      term = near(anchors, within: 7) ? (1, "written together") : nil
+    } else {
+      let (dated, anchor) = left.date == nil ? (right.date, anchors.0) : (left.date, anchors.1)
+      let fits = dated.flatMap { dated in anchor.flatMap { limit(dated, $0) } } ?? false
+      term = fits ? (1, "day fits the report") : nil
     }
-    let (dated, anchor) = left.date == nil ? (right.date, anchors.0) : (left.date, anchors.1)
-    guard let dated, let anchor, let limit = limit(dated, anchor) else {
-      return forbid("nothing dates them")
-    }
-    limit ? add(1, "day fits the report") : forbid("day does not fit the report")
+    if term == nil { forbid("nothing dates them together") }
+    return term
   }
 
   /// Whether a report written then can mean an event of that day: up to a month before.

@@ -26,14 +26,14 @@ package struct ParseStream: Sendable {
     var output = ByteOutput(descriptor: STDOUT_FILENO)
     var pipeline = DocumentPipeline(DocumentBatches(paths, fields: fields))
     var problems = 0
-    var progress = ProgressLine(over: paths)
+    var progress = ProgressLine(over: paths, besideOutput: true)
     while dq_interrupted() == 0, let (batch, lines) = pipeline.next({ line(of: $0) }) {
       let remarks = batch.problems + batch.documents.compactMap { InputProblem(badBytesOf: $0) }
       if !remarks.isEmpty { progress.wipe() }
       for remark in remarks { ReplyPrinter.note("note: \(remark.description)") }
       problems += batch.problems.reduce(0) { $0 + $1.count }
       for line in lines { output.write(line) }
-      progress.add(documents: batch.documents.count, bytes: batch.bytes, taken: batch.taken)
+      progress.add(batch)
     }
     progress.wipe()
     output.flush()

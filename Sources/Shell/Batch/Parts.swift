@@ -21,12 +21,15 @@ struct CollectionOpener: CollectionOpening {
     _ paths: [String],
     isCancelled: @escaping @Sendable () -> Bool
   ) throws(RunFailure) -> OpenedCollection {
+    var progress = ProgressLine(over: paths, besideOutput: false)
     let collection = CollectionLoader(.standard).load(
       paths,
       fields: fields,
       cache: cache,
-      isCancelled: isCancelled
+      isCancelled: isCancelled,
+      progress: { progress.add($0) }
     )
+    progress.wipe()
     if isCancelled() { throw .cancelled }
     let remarks = (collection.problems + collection.notes).map { "note: \($0.description)" }
     if let failure = collection.failure {

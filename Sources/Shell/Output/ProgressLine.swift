@@ -4,7 +4,7 @@ internal import Store
 
 /// One line on a terminal that says how far long work is; it is wiped when the work ends.
 ///
-/// It stands on standard error, and only where standard output goes elsewhere.
+/// It stands on standard error, where that is a terminal.
 struct ProgressLine {
   private let start = Self.now
   private let size: InputSize?
@@ -16,17 +16,19 @@ struct ProgressLine {
   private static let patience = 0.5
   private static let interval = 0.2
 
-  /// A line about work on what lies under these paths.
-  init(over paths: [String]) {
-    let isShown = isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0
+  /// A line about work on what lies under these paths; none where the work itself writes to the
+  /// same terminal.
+  init(over paths: [String], besideOutput: Bool) {
+    let isShown = isatty(STDERR_FILENO) != 0 && !(besideOutput && isatty(STDOUT_FILENO) != 0)
     size = isShown ? InputSize(paths) : nil
   }
 
-  /// Adds what was done since the last time; so many bytes of the files are behind now.
-  mutating func add(documents: Int, bytes: Int, taken: Int) {
+  /// Adds a batch that was worked on.
+  mutating func add(_ batch: DocumentBatches.Batch) {
     guard let size else { return }
-    self.documents += documents
-    self.bytes += bytes
+    let taken = batch.taken
+    documents += batch.documents.count
+    bytes += batch.bytes
     let elapsed = Self.now - start
     guard elapsed >= max(Self.patience, last + Self.interval) else { return }
     last = elapsed
