@@ -141,20 +141,6 @@ import Testing
     }
   }
 
-  @Test func `a table of buckets says what the buckets say`() throws {
-    let (first, last) = (Day(existingYear: 2024, month: 12, day: 20), Day(number: 20_500))
-    let ten = DateBucket.days(10, from: Day(existingYear: 2025, month: 1, day: 5))
-    for bucket in TimeUnit.allCases.map(DateBucket.unit) + [ten] {
-      let table = try #require(BucketTable(bucket, from: first, through: last))
-      for number in first.number...last.number {
-        let start = table.bucket(number).map { table.starts[$0] }
-        let place = bucket.place(FuzzyDate(Day(number: number)))
-        if start != place.start { Issue.record("\(bucket) \(number)") }
-      }
-      #expect(table.bucket(first.number - 1) == nil && table.bucket(last.number + 1) == nil)
-    }
-  }
-
   @Test func `coarser rows stand before the first bucket that they touch`() throws {
     let month = DateBucket.unit(.month)
     let values = [

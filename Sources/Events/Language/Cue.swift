@@ -18,7 +18,7 @@ struct Cue: Sendable {
   var side = Side.any
 
   /// The office that the word tells: `the two ministers`.
-  var office: Role?
+  var role: Role?
 
   /// Whether it says `with` too.
   var isWith = false

@@ -169,7 +169,7 @@ private struct CueBuilder {
       else { continue }
       var cue = Cue(kind: .collective, value: Int32(value))
       cue.isWith = words.last == "with"
-      cue.office = words.count > 1 ? Role(rawValue: String(words[1])) : nil
+      cue.role = words.count > 1 ? Role(rawValue: String(words[1])) : nil
       add(cue, forms: fields.dropFirst())
     }
   }

@@ -26,8 +26,8 @@ struct EventNames: Sendable {
   }
 
   /// The English name of a state's ministry.
-  func ministry(_ role: String, _ country: String) -> String? {
-    guard let role = Role(rawValue: role), let country = CountryCode(country) else { return nil }
+  func ministry(_ role: Role, _ country: String) -> String? {
+    guard let country = CountryCode(country) else { return nil }
     return World.shared.ministryName(role, of: country)
   }
 
@@ -40,10 +40,8 @@ struct EventNames: Sendable {
   }
 
   /// The one person who held an office of a country when the document was written.
-  func holder(of role: String, in country: String) -> String? {
-    guard let role = Role(rawValue: role), role.isUnique, let country = CountryCode(country) else {
-      return nil
-    }
+  func holder(of role: Role, in country: String) -> String? {
+    guard role.isUnique, let country = CountryCode(country) else { return nil }
     if let days, days.upperBound > Self.horizon { return nil }
     let holders = World.shared.holders(
       of: role,
@@ -61,15 +59,15 @@ struct EventNames: Sendable {
   }()
 
   /// When a person held an office.
-  func terms(of person: Int32, as role: String) -> [World.Term] {
-    World.shared.terms(of: person).filter { $0.role.rawValue == role }
+  func terms(of person: Int32, as role: Role) -> [World.Term] {
+    World.shared.terms(of: person).filter { $0.role == role }
   }
 
   /// Whether a person held an office of a country about when the document was written; at any time,
   /// where that is not known.
-  func held(_ person: Int32, _ role: String, in country: String?) -> Bool {
+  func held(_ person: Int32, _ role: Role, in country: String?) -> Bool {
     World.shared.terms(of: person).contains { term in
-      Roles.match(term.role.rawValue, role)
+      term.role.isMeant(by: role)
         && (country == nil || term.country.description == country)
         && days.map {
           term.first.adding(days: -Self.early) <= $0.upperBound
@@ -96,8 +94,8 @@ struct EventNames: Sendable {
       var piece = Piece(kind, mention.range.lowerBound, mention.range.upperBound)
       piece.entity = mention.id
       piece.land = mention.country
-      piece.office = mention.role
-      piece.saidOffice = mention.role
+      piece.role = mention.role
+      piece.saidRole = mention.role
       piece.cases = mention.cases
       piece.traits = mention.traits
       piece.label = mention.label
@@ -109,7 +107,7 @@ struct EventNames: Sendable {
         canonical.append(name)
       }
       if kind == .person, let term = term(of: mention.id) {
-        piece.office = piece.office ?? term.role
+        piece.role = piece.role ?? term.role
         if term.country.isKnown { piece.land = term.country }
       }
       pieces.append(piece)

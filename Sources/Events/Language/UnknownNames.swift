@@ -79,7 +79,7 @@ struct UnknownNames {
   /// A person of the document as a mention of the full name has it.
   private func person(_ mention: NameMention?) -> Piece {
     var piece = Piece(.person, 0, 0)
-    piece.office = mention?.role
+    piece.role = mention?.role
     piece.land = mention?.country ?? .none
     piece.traits = [.surname, .pattern]
     return piece
@@ -117,8 +117,8 @@ struct UnknownNames {
       canonical.append(spelling(start..<stem(first + 1..<second, piece.cases, text)))
       person.cases = piece.cases
       person.land = piece.land
-      person.office = piece.office
-      person.saidOffice = piece.office
+      person.role = piece.role
+      person.saidRole = piece.role
       person.traits = .pattern
       found.append(person)
     }

@@ -126,8 +126,7 @@ struct Casting {
       return [Participant(name: name, kind: .person, country: country)]
     }
     guard let country, let role, let state = names.state(country) else { return [] }
-    let title = role.split(separator: "_").joined(separator: " ")
-    return [Participant(name: "\(title) of \(state)", kind: .person, country: country)]
+    return [Participant(name: "\(role.title) of \(state)", kind: .person, country: country)]
   }
 
   private func office(_ principal: Principal) -> String? {
@@ -136,7 +135,7 @@ struct Casting {
     }
     guard let role = principal.role else { return "Government of \(state)" }
     if let name = names.ministry(role, country) { return name }
-    let words = role.split(separator: "_").map { word in
+    let words = role.title.split(separator: " ").map { word in
       word == "minister" ? "Ministry" : word.prefix(1).uppercased() + word.dropFirst()
     }
     return "\(words.joined(separator: " ")) of \(state)"
@@ -175,20 +174,21 @@ struct Casting {
   }
 
   /// The last two persons who met and hold such offices.
-  private func pair(of role: String?, _ scene: Int) -> [Participant]? {
+  private func pair(of role: Role?, _ scene: Int) -> [Participant]? {
     guard let role else { return near(scene) }
     return pairs.last { pair in
       pair.count == 2
         && pair.allSatisfy { participant in
           let member = cast.member(named: participant.name)
-          return Roles.match(member?.role ?? member?.formerRole, role)
+          return (member?.role ?? member?.formerRole)?.isMeant(by: role) ?? false
         }
     }
   }
 
   /// `两国外长`: the ministers of the two states spoken of, where no two such persons were.
   private func holders(_ principal: Principal, _ scene: Int) -> [Participant] {
-    guard let role = principal.role, role.hasSuffix("_minister"), let pair = near(scene) else {
+    guard let role = principal.role, role.isMinister, role != .minister, let pair = near(scene)
+    else {
       return []
     }
     let countries = pair.compactMap(\.country)

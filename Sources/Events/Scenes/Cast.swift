@@ -7,10 +7,10 @@ struct Cast {
     var name: String
     var entity: Int32 = -1
     var country: String?
-    var role: String?
+    var role: Role?
 
     /// The office that it no longer holds when the document is written.
-    var formerRole: String?
+    var formerRole: Role?
     var isGuess = false
   }
 
@@ -59,7 +59,7 @@ struct Cast {
   }
 
   /// A counterpart holds the office of the other person in the sentence.
-  private func role(ofCounterpart principal: Principal, among others: [Principal]) -> String? {
+  private func role(ofCounterpart principal: Principal, among others: [Principal]) -> Role? {
     guard principal.isCounterpart else { return nil }
     let other = others.first { $0.kind == .person && $0.start != principal.start }
     return other.flatMap { other in
@@ -92,9 +92,9 @@ struct Cast {
 
   /// The person who holds an office, of a country where one is given: the one last spoken of before
   /// or in a scene, else the first after it.
-  func holder(of role: String?, country: String?, before scene: Int) -> Member? {
+  func holder(of role: Role?, country: String?, before scene: Int) -> Member? {
     func fits(_ member: Member) -> Bool {
-      let fitsRole = role == nil || Roles.match(member.role, role)
+      let fitsRole = role.map { member.role?.isMeant(by: $0) ?? false } ?? true
       if fitsRole, country == nil || member.country == country { return true }
       guard let role, member.entity >= 0 else { return false }
       return names.held(member.entity, role, in: country)
@@ -106,25 +106,5 @@ struct Cast {
     let before = appearances.last { $0.scene <= scene && fits(members[$0.member]) }
     if let before { return members[before.member] }
     return appearances.first { fits(members[$0.member]) }.map { members[$0.member] }
-  }
-}
-
-/// What offices have in common.
-enum Roles {
-  private static let leaders: Set<String> = [
-    "president", "prime_minister", "monarch", "crown_prince", "leader", "supreme_leader",
-    "chancellor",
-  ]
-
-  /// Whether a person with the first role can be meant by a word for the second.
-  static func match(_ role: String?, _ word: String?) -> Bool {
-    guard let role, let word else { return false }
-    if role == word { return true }
-    switch word {
-    case "leader": return leaders.contains(role)
-    case "minister": return role.hasSuffix("minister")
-    case "diplomat": return role == "foreign_minister" || role == "ambassador" || role == "envoy"
-    default: return false
-    }
   }
 }

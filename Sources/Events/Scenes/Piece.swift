@@ -25,10 +25,10 @@ struct Piece: Placed {
   var name: Int32 = -1
 
   /// The office, of its own word or of a ministry, a counterpart or a person.
-  var office: Role?
+  var role: Role?
 
   /// The office where the text itself says it.
-  var saidOffice: Role?
+  var saidRole: Role?
   var cases: Cases = []
 
   /// Whether a collective word says `with` too.
@@ -44,9 +44,6 @@ struct Piece: Placed {
 
   /// ISO 3166 alpha-2.
   var country: String? { land.isKnown ? land.description : nil }
-
-  /// The office as the data files write it.
-  var role: String? { office?.rawValue }
 
   /// What a joining word joins; nil for other pieces.
   var link: Link? { kind == .link ? Link.allCases[value] : nil }

@@ -21,11 +21,11 @@ struct Principal: Placed {
   /// Countries by which it is called; two for groups of both sides.
   var countries: [String] = []
 
-  /// The role of its office (`foreign_minister`).
-  var role: String?
+  /// The office by which it is called.
+  var role: Role?
 
-  /// The role where the text itself says it.
-  var saidRole: String?
+  /// The office where the text itself says it.
+  var saidRole: Role?
 
   /// English plural, of groups.
   var group: String?

@@ -65,7 +65,7 @@ struct PrincipalRun {
       return last.kind == .office && (isTight || sentence.isComma(gap))
     }
     if last.kind == .person { return isTight && !sentence.language.isSpaced }
-    let reach = Self.plurals[piece.role ?? ""] == nil ? 24 : 48
+    let reach = piece.role?.plural == nil ? 24 : 48
     return isTight || sentence.isGenitive(gap) && !sentence.isAgent(gap)
       || gap.count <= reach && sentence.isDescribed(gap)
   }
@@ -92,9 +92,6 @@ struct PrincipalRun {
 
   // MARK: Whom it tells of
 
-  /// Offices that many hold at once.
-  private static let plurals = ["diplomat": "diplomats", "official": "officials"]
-
   /// The principals of the run: mostly one; several where an office is of several states.
   func principals() -> [Principal] {
     guard let start = pieces.first?.start, let end = pieces.last?.end,
@@ -108,7 +105,7 @@ struct PrincipalRun {
       principal.group = sentence.name(of: group)
       return principal.kind == .group || !principal.countries.isEmpty ? [principal] : []
     }
-    if let plural = Self.plurals[principal.role ?? ""] {
+    if let plural = principal.role?.plural {
       principal.kind = .group
       principal.group = plural
       return [principal]
@@ -161,7 +158,7 @@ struct PrincipalRun {
     principal.entity = person.entity
     principal.isGuess = person.traits.contains(.pattern)
     principal.role = person.role ?? principal.role
-    principal.saidRole = person.saidOffice?.rawValue
+    principal.saidRole = person.saidRole
     if principal.isPossessor, person.label == .administration {
       principal.kind = .organisation
       principal.name = principal.name.map { "Administration of \($0)" }

@@ -42,7 +42,7 @@ struct StageBuilder {
         var piece = Piece(Self.kind(of: cue), Int(match.start), Int(match.end))
         piece.value = Int(cue.value)
         piece.side = cue.side
-        piece.office = cue.office
+        piece.role = cue.role
         piece.isWith = cue.isWith
         if cue.kind == .collective, Collective.allCases[Int(cue.value)] == .title,
           isName(after: piece.end, gathered, folded)

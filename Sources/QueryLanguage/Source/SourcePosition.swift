@@ -11,9 +11,6 @@ package struct SourcePosition: Hashable, Sendable {
 
 /// Lines, columns and pieces of a text.
 extension SourceText {
-  /// The number of lines; a text has at least one.
-  package var lineCount: Int { lineStarts.count }
-
   /// The bytes of a line (1-based) without its end.
   package func range(ofLine line: Int) -> Range<Int> {
     let start = lineStarts[line - 1]
