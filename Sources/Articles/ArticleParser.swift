@@ -19,11 +19,55 @@ package struct ArticleParser: Sendable {
       withPage(of: article) { page, guess in complete(&page, &article, guess) }
     case .text, .markdown:
       article = Article(document: document)
+      let addresses = flow(&article)
       withPage(of: article) { page, guess in read(&page, &article, guess) }
+      if let addresses { refer(&article, addresses) }
     }
     let language = article.language
-    article.take(document.facts) { date($0, language: language) }
+    article.take(article.document.facts) { date($0, language: language) }
     return article
+  }
+
+  /// Takes front matter as the facts of a Markdown document, and makes its text, or one with broken
+  /// lines, readable; the links and pictures of what it changed.
+  private func flow(_ article: inout Article) -> (links: [String], images: [String])? {
+    let bytes = article.document.bytes
+    let isMarkdown = article.document.format == .markdown
+    let front = isMarkdown ? FrontMatter(bytes, isMarkdown: true) : nil
+    if let front { article.document.facts = JSONFields.usual.read(front.record).facts }
+    let flowed = bytes.withUnsafeBufferPointer {
+      FlowedText($0, from: front?.end ?? 0, isMarkdown: isMarkdown)
+    }
+    guard let flowed else { return nil }
+    article.text = flowed.bytes
+    article.origins = flowed.origins
+    return (flowed.links, flowed.images)
+  }
+
+  /// Makes lines refer to the document, whose text was made readable.
+  private func refer(_ article: inout Article, _ addresses: (links: [String], images: [String])) {
+    var line = 1
+    var position = 0
+    for index in article.lines.indices {
+      let start = article.lines[index].range.lowerBound
+      let source = article.source(of: start..<start).lowerBound
+      while position < min(source, article.document.bytes.count) {
+        if article.document.bytes[position] == 0x0A { line += 1 }
+        position += 1
+      }
+      article.lines[index].number = line
+    }
+    let numbers = article.lines.map(\.number)
+    for index in article.quotes.indices {
+      article.quotes[index].line = numbers[article.quotes[index].line - 1]
+    }
+    for index in article.reasons.indices where article.reasons[index].line > 0 {
+      article.reasons[index].line = numbers[article.reasons[index].line - 1]
+    }
+    if article.document.format == .markdown {
+      article.links = addresses.links + article.links.filter { !addresses.links.contains($0) }
+      article.images += addresses.images.filter { !article.images.contains($0) }
+    }
   }
 
   /// The first date in a text, as the language writes it.
@@ -107,7 +151,7 @@ package struct ArticleParser: Sendable {
       article.time = mention.instant
       article.dateOrigin = .stated
       // Markup knows better what is text; a dateline belongs to it everywhere.
-      let isText = published.isDateline || article.origins != nil
+      let isText = published.isDateline || article.document.format == .html
       let zone = isText ? page.zones[published.line] : .date
       page.mark(published.line, zone, "date", published.rule)
     } else if let estimate = published.estimate {

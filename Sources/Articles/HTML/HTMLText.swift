@@ -160,12 +160,6 @@ struct HTMLText {
         index += 2
         continue
       }
-      breaks = 0
-      lineEnds = 0
-      if pendingSpace {
-        bytes.append(0x20)
-        pendingSpace = false
-      }
       if source[index] == 0x26,
         let reference = CharacterReferences.read(source, index..<range.upperBound)
       {
@@ -173,6 +167,8 @@ struct HTMLText {
         index += reference.length
         continue
       }
+      showSpace()
+      lineEnds = 0
       origins.append(start: bytes.count, source: index)
       var end = index + 1
       while end < range.upperBound, source[end] > 0x20, source[end] != 0x26, source[end] != 0xC2 {
@@ -184,12 +180,20 @@ struct HTMLText {
     if isLink { linkBytes += bytes.count - max(before, start) }
   }
 
+  /// Writes the blank that waits for something to be seen behind it.
+  private mutating func showSpace() {
+    breaks = 0
+    if pendingSpace { bytes.append(0x20) }
+    pendingSpace = false
+  }
+
   private mutating func append(_ reference: [UInt8], source: Int) {
     if reference.withUnsafeBufferPointer({ Self.spaceLength($0, 0, $0.count) }) > 0 {
       pendingSpace = bytes.count > start
       return
     }
     if reference == Self.softHyphen { return }
+    showSpace()
     origins.append(start: bytes.count, source: source)
     bytes.append(contentsOf: reference)
   }

@@ -63,6 +63,13 @@ package final class ByteStream {
     return buffer
   }
 
+  /// Gives back the last bytes that were read, to be read again.
+  package func putBack(_ bytes: ArraySlice<UInt8>) {
+    buffer.replaceSubrange(..<start, with: bytes)
+    start = 0
+    offset -= bytes.count
+  }
+
   /// Passes bytes without keeping them; returns how many there were.
   package func skip(_ count: Int) throws(ReadProblem) -> Int {
     var left = count

@@ -13,8 +13,11 @@ package struct DocumentReader {
   package static let sizeLimit = 64 << 20
 
   /// How many bytes of the file were read so far; of gzip before they were unpacked.
-  package var taken: Int { stream.taken }
+  package var taken: Int { source.taken }
 
+  private let source: ByteStream
+
+  /// In UTF-8 without a byte-order mark, where it is a container.
   private let stream: ByteStream
   private var records: any RecordReader
   private var saidDamage = false
@@ -27,10 +30,12 @@ package struct DocumentReader {
   )
     throws(ReadProblem)
   {
-    self.stream = stream
+    source = stream
     let head = Array(try stream.peek(4096))
     let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-    let container = Container(head, name: plain)
+    let text = TextDecoding.decode(head, declared: "utf-8").bytes
+    let container = Container(text, name: plain)
+    self.stream = try container == .document ? stream : UTF16Stream.utf8(stream, head: head)
     switch container {
     case .warc: records = WARCReader(name: name)
     case .jsonLines: records = JSONLinesReader(name: name, fields: fields)

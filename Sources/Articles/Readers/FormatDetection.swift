@@ -10,7 +10,7 @@ extension RawDocument.Format {
       Self.hasTag(bytes)
     {
       self = .html
-    } else if [".md", ".markdown"].contains(where: name.hasSuffix) || false {
+    } else if [".md", ".markdown"].contains(where: name.hasSuffix) || FrontMatter.begins(bytes) {
       self = .markdown
     } else {
       self = .text

@@ -3,8 +3,11 @@ struct HTTPResponse {
   private let status: String
   private var fields: [String: String] = [:]
 
-  /// The body, without chunks and content encoding; empty where it could not be unpacked.
+  /// The body, without chunks and content encoding.
   private(set) var body: [UInt8]
+
+  /// The content encoding that could not be taken off.
+  private(set) var packing: String?
 
   /// Reads the head; nil where there is none.
   init?(_ bytes: [UInt8]) {
@@ -18,24 +21,54 @@ struct HTTPResponse {
       fields[line[..<colon].lowercased()] = String(value)
     }
     body = Array(bytes[end.body...])
-    if fields["transfer-encoding"]?.lowercased() == "chunked" { body = Self.withoutChunks(body) }
-    let encoding = fields["content-encoding"]?.lowercased()
-    if encoding == "gzip" || body.starts(with: [0x1F, 0x8B]) {
+    if fields["transfer-encoding"]?.lowercased().contains("chunked") == true {
+      body = Self.withoutChunks(body)
+    }
+    unpack()
+  }
+
+  /// Takes the content encoding off; many crawlers have done so and kept the field.
+  private mutating func unpack() {
+    let encoding = fields["content-encoding"]?.lowercased() ?? ""
+    if body.starts(with: [0x1F, 0x8B]) {
       var unpacked: [UInt8] = []
       _ = Inflater().inflate(body[...], into: &unpacked, limit: DocumentReader.sizeLimit)
       body = unpacked
-    } else if encoding == "br" || encoding == "zstd" || encoding == "deflate" {
-      body = []
+    } else if !encoding.isEmpty, BinaryContent.kind(of: body) != nil || !Self.isMarkup(body) {
+      guard encoding.contains("deflate"), let unpacked = Self.inflated(body) else {
+        packing = encoding
+        return
+      }
+      body = unpacked
     }
+  }
+
+  private static func isMarkup(_ bytes: [UInt8]) -> Bool {
+    bytes.first { $0 > 0x20 } == 0x3C || bytes.starts(with: [0xEF, 0xBB, 0xBF])
+  }
+
+  /// With the header that the standard asks for, or without as some servers send it.
+  private static func inflated(_ bytes: [UInt8]) -> [UInt8]? {
+    for wrapping in [Inflater.Wrapping.zlib, .none] {
+      var unpacked: [UInt8] = []
+      let isWhole = Inflater(wrapping)
+        .inflate(bytes[...], into: &unpacked, limit: DocumentReader.sizeLimit)
+      if isWhole { return unpacked }
+    }
+    return nil
   }
 
   /// Whether it is a page that was found and that holds text.
   var isPage: Bool {
     let parts = status.split(separator: " ")
     guard parts.count >= 2, parts[1] == "200" else { return false }
-    let media = fields["content-type"]?.lowercased() ?? "text/html"
-    return media.hasPrefix("text/html") || media.hasPrefix("text/plain")
-      || media.hasPrefix("application/xhtml")
+    return Self.isText(fields["content-type"] ?? "text/html")
+  }
+
+  /// Whether a media type is that of pages and texts.
+  static func isText(_ media: String) -> Bool {
+    let media = media.lowercased()
+    return ["text/html", "text/plain", "application/xhtml"].contains { media.hasPrefix($0) }
   }
 
   /// The charset that the Content-Type names.

@@ -1,6 +1,6 @@
 internal import CZlib
 
-/// Unpacks gzip data piece by piece, member after member, by zlib.
+/// Unpacks gzip or deflate data piece by piece, member after member, by zlib.
 final class Inflater {
   private var stream = z_stream()
   private var output = [UInt8](repeating: 0, count: 256 * 1024)
@@ -8,9 +8,21 @@ final class Inflater {
   /// Whether the data could end here: before the first member or after a whole one.
   private(set) var isAtMemberEnd = true
 
-  init() {
+  /// What stands around the packed data.
+  enum Wrapping: Int32 {
     // 15 bits of window, and 16 for the gzip header.
-    inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    case gzip = 31
+    case zlib = 15
+    case none = -15
+  }
+
+  init(_ wrapping: Wrapping = .gzip) {
+    inflateInit2_(
+      &stream,
+      wrapping.rawValue,
+      ZLIB_VERSION,
+      Int32(MemoryLayout<z_stream>.size)
+    )
   }
 
   deinit {

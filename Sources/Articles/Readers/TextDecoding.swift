@@ -36,19 +36,28 @@ enum TextDecoding {
     }
     let (isValid, hasHigh) = bytes.withUnsafeBufferPointer(validity)
     if isValid { return Decoded(bytes: bytes) }
-    let declaration = declared ?? declaredCharset(bytes)
-    if let declaration, !isUTF8(declaration), let result = convert(bytes, from: declaration) {
-      return result
+    let declaration = (declared ?? declaredCharset(bytes)).flatMap(EncodingGuess.known)
+    if let declaration, !EncodingGuess.contradicts(declaration, bytes),
+      let result = convert(bytes, from: declaration)
+    {
+      return corrected(result, read: declaration, bytes)
     }
-    guard hasHigh, !isMostlyUTF8(bytes), let encoding = EncodingGuess.best(for: bytes) else {
-      return repaired(bytes)
-    }
-    return convert(bytes, from: encoding) ?? repaired(bytes)
+    guard hasHigh, !isMostlyUTF8(bytes), let encoding = EncodingGuess.best(for: bytes)?.name,
+      let result = convert(bytes, from: encoding)
+    else { return repaired(bytes) }
+    return corrected(result, read: encoding, bytes)
   }
 
-  private static func isUTF8(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return name == "utf-8" || name == "utf8"
+  /// The text as its language is written, where it was read in a related encoding.
+  private static func corrected(
+    _ result: Decoded,
+    read encoding: String,
+    _ bytes: [UInt8]
+  ) -> Decoded {
+    guard let better = EncodingGuess.better(than: encoding, for: result.bytes, bytes),
+      let again = convert(bytes, from: better), again.replaced <= result.replaced
+    else { return result }
+    return again
   }
 
   private static func validity(_ bytes: UnsafeBufferPointer<UInt8>) -> (Bool, hasHigh: Bool) {
@@ -82,25 +91,40 @@ enum TextDecoding {
     }
   }
 
-  /// The charset that the head of an HTML or XML document declares.
+  /// The charset that the head of an HTML, XML or mail document declares.
+  ///
+  /// Scripts and links name the charset of other documents.
   private static func declaredCharset(_ bytes: [UInt8]) -> String? {
-    let head = bytes.prefix(2048).map { $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) }
-    for key in ["charset=", "encoding="] {
-      let key = Array(key.utf8)
-      var index = 0
-      while index + key.count < head.count {
-        if head[index] == key[0], head[index..<(index + key.count)].elementsEqual(key) {
-          var start = index + key.count
-          while start < head.count, head[start] == 0x22 || head[start] == 0x27 { start += 1 }
-          let name = head[start...].prefix {
-            $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D || $0 == 0x5F
-          }
-          if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
+    let head = bytes.prefix(headLength).map { $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) }
+    var tag: Int?
+    var index = 0
+    while index < head.count {
+      switch head[index] {
+      case 0x3C: tag = index + 1
+      case 0x3E: tag = nil
+      case 0x3D where isCharsetKey(head[..<index]):
+        if let tag, !head[tag...].starts(with: "meta".utf8), !head[tag...].starts(with: "?xml".utf8)
+        {
+          break
         }
-        index += 1
+        let rest = head[(index + 1)...].drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }
+        let name = rest.prefix {
+          $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || [0x2D, 0x5F, 0x3A].contains($0)
+        }
+        if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
+      default: break
       }
+      index += 1
     }
     return nil
+  }
+
+  private static let headLength = 32 * 1024
+
+  private static func isCharsetKey(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let key = bytes.suffix(10).reversed().drop { $0 == 0x20 }
+    return key.starts(with: "charset".utf8.reversed())
+      || key.starts(with: "encoding".utf8.reversed())
   }
 
   /// The bytes as UTF-8 with U+FFFD for every bad one.
@@ -126,10 +150,7 @@ enum TextDecoding {
 
   /// Converts by iconv; nil where it does not know the encoding.
   static func convert(_ bytes: [UInt8], from encoding: String) -> Decoded? {
-    // Pages that declare Latin-1 mean windows-1252, as in every browser.
-    let latin = ["iso-8859-1", "latin1", "us-ascii", "ascii"].contains(encoding.lowercased())
-    let name = latin ? "WINDOWS-1252" : encoding
-    guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else {
+    guard let converter = iconv_open("UTF-8", encoding), converter != iconv_t(bitPattern: -1) else {
       return nil
     }
     defer { iconv_close(converter) }

@@ -27,61 +27,92 @@ struct WARCReader: RecordReader {
         guard try resynchronise(stream) else { return nil }
         return .problem(ReadProblem(offset: start, reason: "record \(count) has no Content-Length"))
       }
-      let type = header["warc-type"]?.lowercased()
-      guard type == "response" || type == "conversion" || type == "resource" else {
-        _ = try stream.skip(length)
-        continue
-      }
       guard length <= DocumentReader.sizeLimit else {
-        _ = try stream.skip(length)
-        return .problem(ReadProblem(offset: start, reason: "record \(count) is larger than 64 MB"))
+        return .problem(try passLarge(stream, from: start))
       }
       let block = try stream.read(length)
-      if block.count < length {
-        return .problem(
-          ReadProblem(
-            offset: start,
-            reason: "record \(count) is cut off: \(block.count) of \(length) bytes"
-          )
-        )
+      let isAtBoundary = try Self.isAtBoundary(stream)
+      if block.count < length || !isAtBoundary {
+        return .problem(try pass(block, of: length, from: start, stream))
       }
-      if try !Self.isAtBoundary(stream) {
-        guard try resynchronise(stream) else { return nil }
+      switch document(header, block) {
+      case .document(let document): return .document(document)
+      case .packed(let packing):
         return .problem(
-          ReadProblem(
-            offset: start,
-            reason: "record \(count) has a wrong Content-Length; passed over"
-          )
+          ReadProblem(offset: start, reason: "record \(count) is packed by \(packing)")
         )
+      case .nothing: continue
       }
-      if let document = document(header, block, type: type) { return .document(document) }
     }
   }
 
-  private func document(_ header: Header, _ block: [UInt8], type: String?) -> RawDocument? {
+  /// Goes on behind a record whose length was wrong: at the next one, also inside what was read.
+  private func pass(
+    _ block: [UInt8],
+    of length: Int,
+    from start: Int,
+    _ stream: ByteStream
+  ) throws(ReadProblem) -> ReadProblem {
+    let next = block.indices.first {
+      block[$0] == 0x0A && block[($0 + 1)...].starts(with: "WARC/".utf8)
+    }
+    if let next {
+      stream.putBack(block[(next + 1)...])
+    } else if block.count < length {
+      return ReadProblem(
+        offset: start,
+        reason: "record \(count) is cut off: \(block.count) of \(length) bytes"
+      )
+    } else {
+      _ = try resynchronise(stream)
+    }
+    return ReadProblem(
+      offset: start,
+      reason: "record \(count) has a wrong Content-Length; passed over"
+    )
+  }
+
+  /// Goes on behind a record that is too large for a document, or says so.
+  private func passLarge(
+    _ stream: ByteStream,
+    from start: Int
+  ) throws(ReadProblem) -> ReadProblem {
+    _ = try resynchronise(stream)
+    return ReadProblem(offset: start, reason: "record \(count) is larger than 64 MB")
+  }
+
+  private enum Found {
+    case nothing
+    case packed(String)
+    case document(RawDocument)
+  }
+
+  private func document(_ header: Header, _ block: [UInt8]) -> Found {
     var charset: String?
     var content = block
-    var format: RawDocument.Format? = .text
-    if type == "response" {
-      guard let response = HTTPResponse(block), response.isPage else { return nil }
+    var format: RawDocument.Format?
+    switch header["warc-type"]?.lowercased() {
+    case "response":
+      guard let response = HTTPResponse(block), response.isPage else { return .nothing }
+      if let packing = response.packing { return .packed(packing) }
       content = response.body
       charset = response.charset
-      format = nil
-    } else if type == "resource" {
-      let media = header["content-type"]?.lowercased() ?? ""
-      guard media.hasPrefix("text/") || media.contains("html") else { return nil }
-      format = nil
+    case "resource":
+      guard HTTPResponse.isText(header["content-type"] ?? "") else { return .nothing }
+    case "conversion": format = .text
+    default: return .nothing
     }
-    guard !content.isEmpty else { return nil }
+    guard !content.isEmpty else { return .nothing }
     var document = RawDocument(
       file: "\(name)#\(count)",
       contents: content,
       charset: charset,
       format: format
     )
-    document.facts.url = header["warc-target-uri"]
+    // Some programs write addresses in angle brackets.
+    document.facts.url = header["warc-target-uri"].map { $0.filter { $0 != "<" && $0 != ">" } }
     document.facts.fetched = header["warc-date"]
-    return document
+    return .document(document)
   }
 
   /// The lines up to the next empty one.
