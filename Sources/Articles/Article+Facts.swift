@@ -20,9 +20,23 @@ extension Article {
     let fetched = facts.fetched.flatMap(StatedTime.init)?.day
     if let text = facts.date, take(date: text, before: fetched, reading) {
       reasons.append(Reason(field: "date", line: 0, rule: "date field of the record"))
-    } else if creation == nil, let fetched {
-      creation = FuzzyDate(from: .distantPast, through: fetched)
+    } else if let fetched {
+      bound(by: fetched)
     }
+  }
+
+  /// Nothing was published after it was fetched.
+  private mutating func bound(by fetched: Day) {
+    let before = FuzzyDate(from: .distantPast, through: fetched)
+    if creation?.isPattern != true {
+      creation = creation.map { $0.intersection(before) ?? $0 } ?? before
+    }
+    guard dateOrigin == .inferred, let known = date, known.latest > fetched,
+      let narrowed = known.intersection(before)
+    else { return }
+    date = narrowed
+    let rule = "fetched on \(FuzzyDate(fetched).edtf)"
+    reasons.append(Reason(field: "date", line: 0, rule: rule))
   }
 
   /// Takes a date field; what lies behind the day of the crawl is no day of publication.

@@ -10,12 +10,13 @@ extension ArticleParser {
       page.zones[index] = article.lines[page.shapes[index].line].zone
     }
     page.settleMarkup()
-    fillHead(&page, &article)
+    let published = fillHead(&page, &article)
     page.settleInsets()
     for index in page.shapes.indices {
       article.lines[page.shapes[index].line].zone = page.zones[index]
     }
     article.fillText()
+    estimateDate(&page, &article, published)
     noteLanguages(&page, &article, guess)
     article.words = page.shapes.indices.reduce(into: 0) { words, index in
       if page.isContent(index) || page.zones[index] == .title {
@@ -34,9 +35,9 @@ extension ArticleParser {
   }
 
   /// Section, date, authors, tags that the page shows, where its descriptions name none.
-  private func fillHead(_ page: inout Page, _ article: inout Article) {
+  private func fillHead(_ page: inout Page, _ article: inout Article) -> PublicationDate? {
     let title = page.zones.firstIndex(of: .title)
-    if article.date == nil { fillDate(&page, &article, title: title) }
+    let published = article.date == nil ? fillDate(&page, &article, title: title) : nil
     if article.source == nil {
       article.source =
         source(page, title: nil)
@@ -49,11 +50,12 @@ extension ArticleParser {
       article.tags = tags.names
       for index in tags.lines { page.mark(index, .tags, "tags", "tags of the article") }
     }
-    guard article.authors.isEmpty else { return }
+    guard article.authors.isEmpty else { return published }
     let bylines = Bylines(page, title: title)
     // A page that marks its bylines has no need of guesses, and one that does not labels them.
-    guard bylines.isLabelled else { return }
+    guard bylines.isLabelled else { return published }
     article.authors = bylines.names
     for index in bylines.lines { page.mark(index, .byline, "authors", bylines.rule) }
+    return published
   }
 }

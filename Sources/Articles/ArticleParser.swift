@@ -108,26 +108,28 @@ package struct ArticleParser: Sendable {
   private func read(_ page: inout Page, _ article: inout Article, _ guess: LanguageGuess) {
     article.language = guess.code
     article.script = guess.script
-    fillHead(&page, &article)
+    let published = fillHead(&page, &article)
     fillSides(&page, &article)
     fillText(&page, &article)
+    estimateDate(&page, &article, published)
     article.lines = lines(page)
     noteLanguages(&page, &article, guess)
     article.reasons = page.reasons
   }
 
   /// Headline, section, date, authors: what stands around the headline.
-  private func fillHead(_ page: inout Page, _ article: inout Article) {
+  private func fillHead(_ page: inout Page, _ article: inout Article) -> PublicationDate {
     let title = page.settleTitle()
     let line = page.zones.firstIndex(of: .title)
     article.title = title.map { page.text($0.range) }
     fillSection(&page, &article, title: line, suffix: title?.suffix)
-    fillDate(&page, &article, title: line)
+    let published = fillDate(&page, &article, title: line)
     let bylines = Bylines(page, title: line)
     article.authors = bylines.names
     for index in bylines.lines { page.mark(index, .byline, "authors", bylines.rule) }
     page.settleInsets()
     article.source = source(page, title: title)
+    return published
   }
 
   /// The section that a line around the headline names.
@@ -144,7 +146,11 @@ package struct ArticleParser: Sendable {
   }
 
   /// The day of publication as lines around the headline, or the beginning of the text, tell it.
-  func fillDate(_ page: inout Page, _ article: inout Article, title: Int?) {
+  func fillDate(
+    _ page: inout Page,
+    _ article: inout Article,
+    title: Int?
+  ) -> PublicationDate {
     let published = PublicationDate(page, title: title)
     if let mention = published.mention, let day = mention.fullDay {
       article.date = FuzzyDate(day)
@@ -154,12 +160,35 @@ package struct ArticleParser: Sendable {
       let isText = published.isDateline || article.document.format == .html
       let zone = isText ? page.zones[published.line] : .date
       page.mark(published.line, zone, "date", published.rule)
-    } else if let estimate = published.estimate {
-      article.date = estimate.date
-      article.dateOrigin = estimate.origin
-      page.note("date", estimate.line, estimate.rule)
+    } else if let partial = published.partial, partial.isAlone,
+      article.document.format != .html
+    {
+      page.zones[partial.line] = .date
     }
     article.creation = article.date
+    return published
+  }
+
+  /// When it was published, as its own text tells, where no line states the whole day.
+  func estimateDate(
+    _ page: inout Page,
+    _ article: inout Article,
+    _ published: PublicationDate?
+  ) {
+    guard article.date == nil || article.dateOrigin == .url && published?.partial != nil else {
+      return
+    }
+    let estimate = PublicationEstimate(
+      page,
+      language: article.language,
+      partial: published?.partial,
+      update: DateLabel.update(of: page, title: page.zones.firstIndex(of: .title))
+    )
+    article.creation = estimate.creation
+    guard let date = estimate.date else { return }
+    article.date = date
+    article.dateOrigin = estimate.origin
+    for reason in estimate.reasons { page.note("date", reason.index, reason.rule) }
   }
 
   /// Tags, pictures, links, and what addresses tell where the text says no date.

@@ -18,7 +18,7 @@ package struct EventExtractor: Sendable {
   /// - Complexity: linear in the text.
   package func mentions(in article: Article) -> [Mention] {
     guard let code = article.language, let language = EventLanguage.named(code) else { return [] }
-    let names = EventNames(language: code, creation: article.date ?? article.creation)
+    let names = EventNames(language: code, creation: article.writing)
     let gathered = GatheredText(article)
     guard !gathered.bytes.isEmpty else { return [] }
     let folded = FoldedText(gathered.bytes)
@@ -28,7 +28,7 @@ package struct EventExtractor: Sendable {
       var cast = Cast(names: names)
       for (index, scene) in stage.scenes.enumerated() { cast.note(scene.principals, scene: index) }
       let casting = Casting(cast: cast, names: names)
-      var creation = article.date ?? article.creation
+      var creation = article.writing
       func read() -> [Candidate] {
         var reader = ContactReader(
           stage: stage,
@@ -49,7 +49,7 @@ package struct EventExtractor: Sendable {
       }
       var events = read()
       if creation == nil, !events.isEmpty {
-        creation = CreationEstimate(stage: stage, text: text, events: events, names: names).date
+        creation = CreationEstimate(from: article.date ?? article.creation, events: events).date
         if creation != nil { events = read() }
       }
       let writer = MentionWriter(

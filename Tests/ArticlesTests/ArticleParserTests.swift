@@ -131,7 +131,8 @@ import Testing
         "2023-07-07", "Külföld"
       ),
       (
-        "002_c35b6cbc03e4345f", "vi", "Ngoại trưởng Nga - Mỹ điện đàm nhiều vấn đề quan trọng", nil,
+        "002_c35b6cbc03e4345f", "vi", "Ngoại trưởng Nga - Mỹ điện đàm nhiều vấn đề quan trọng",
+        "2025-02-15/..",
         nil
       ),
       (

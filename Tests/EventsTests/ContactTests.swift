@@ -77,7 +77,7 @@ struct ContactTests {
         "Im Mai 2025 hatten beide Seiten zuletzt in Genf verhandelt.",
       ],
       "de",
-      nil
+      "2025-05-01/.."
     )
     let dates = EventExtractor().mentions(in: article).filter { $0.status == .planned }
       .compactMap { $0.date?.edtf }

@@ -11,7 +11,7 @@ struct PublicationDate {
   private(set) var rule = ""
 
   /// What is left to say where no line states the whole day.
-  private(set) var estimate: PublicationEstimate?
+  private(set) var partial: PartialDate?
 
   /// Whether it begins a line of the text.
   private(set) var isDateline = false
@@ -29,9 +29,10 @@ struct PublicationDate {
     for index in page.shapes.indices where Self.mayHold(page, index) {
       candidates += Self.candidates(page, index, title: title, span: span)
     }
+    signOff(&candidates, page, span)
     guard let best = candidates.max(by: { $0.score < $1.score }), best.score >= 2.5 else {
       readDateline(of: page)
-      if mention == nil { estimate = PublicationEstimate(page, title: title, span: span) }
+      if mention == nil { partial = PartialDate(page, title: title, span: span) }
       return
     }
     // Teasers below the text have dates of their own and contest none above it.
@@ -50,6 +51,19 @@ struct PublicationDate {
     mention = chosen.mention
     line = chosen.line
     rule = chosen.rule
+  }
+
+  /// A day and a time that end the page, and are the only date below the text, sign the article.
+  private func signOff(
+    _ candidates: inout [Candidate],
+    _ page: Page,
+    _ span: ClosedRange<Int>
+  ) {
+    let below = candidates.indices.filter { candidates[$0].line > span.upperBound }
+    guard below.count == 1, let place = below.first, candidates[place].mention.time != nil,
+      candidates[place].line == page.shapes.count - 1
+    else { return }
+    candidates[place].score += 0.6
   }
 
   private mutating func readDateline(of page: Page) {
@@ -92,6 +106,14 @@ struct PublicationDate {
       result.append(Candidate(mention: mention, line: index, score: score, rule: rule))
     }
     return result
+  }
+
+  /// Whether a label says that it is the date of a change.
+  static func isUpdate(_ page: Page, _ index: Int, _ mention: DateMention) -> Bool {
+    let start = page.shapes[index].range.lowerBound
+    let before = cues(page, index, start..<mention.range.lowerBound, isFirst: true)
+    if before.contains(.updated), !before.contains(.published) { return true }
+    return before.isEmpty && isChange(page, index, mention)
   }
 
   /// Whether a label of changes follows and ends the line; before a time it speaks of that.
@@ -169,16 +191,17 @@ struct PublicationDate {
     let rest = shape.width - own.width
     let words = shape.parts - own.parts
     let isAlone = rest <= 6
-    score += isAlone ? 1 : rest < 24 ? 0.6 : rest > 100 ? -1 : 0
+    let isRow = !isAlone && page.isRow(index, around: mention.range)
+    score += isAlone ? 1 : rest < 24 || isRow ? 0.6 : rest > 100 ? -1 : 0
     if shape.startCues.contains(.byline) { score += 0.6 }
     if shape.marker == .bullet { score -= isAlone ? 0.4 : 1.5 }
     // A caption or a teaser that happens to hold a date.
-    if shape.anyCues.isDisjoint(with: [.published, .byline, .updated]) {
+    if shape.anyCues.isDisjoint(with: [.published, .byline, .updated]), !isRow {
       if shape.parts - shape.capitalised >= 5, words >= 3 { score -= 1.5 }
       if shape.parts >= 6, words >= 4 { score -= 1 }
     }
     if words >= 12 { score -= 2 }
-    if shape.ending == .sentence, words >= 4 { score -= 1 }
+    if shape.ending == .sentence, words >= 4, !isRow { score -= 1 }
     switch page.zones[index] {
     case .caption, .image: score -= 4
     case .teaser, .footer, .comment: score -= isAlone ? 0.4 : 0.8
@@ -191,6 +214,32 @@ struct PublicationDate {
 }
 
 extension Page {
+  /// Whether strokes or dashes part the line into fields of a few words, one of which is the date:
+  /// `Section | 12 March 2025 | Agency`.
+  func isRow(_ index: Int, around date: Range<Int>) -> Bool {
+    var (words, fields, spaced) = (0, 1, false)
+    var reader = elements(shapes[index].content)
+    while let element = reader.next() {
+      defer { spaced = element.kind.contains(.space) }
+      if date.overlaps(element.range) { continue }
+      let isSeparator =
+        element.kind.contains(.separator) || element.kind.contains(.bullet)
+        || spaced && element.kind.contains(.hyphen)
+      if isSeparator {
+        fields += 1
+        words = 0
+      } else if element.kind.contains(.comma) {
+        words = 0
+      } else if element.isWord {
+        words += 1
+        if words > Self.longestField { return false }
+      }
+    }
+    return fields > 1
+  }
+
+  private static let longestField = 4
+
   /// The cue words of a part of a line: the longest phrase at each word, none within another.
   func cues(in range: Range<Int>) -> Cues {
     guard !range.isEmpty else { return [] }

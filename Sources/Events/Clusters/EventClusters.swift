@@ -56,7 +56,7 @@ struct Clustering {
     parent = Array(mentions.indices)
     members = mentions.indices.map { [$0] }
     for article in articles {
-      anchors[article.document.id] = article.date ?? article.creation
+      anchors[article.document.id] = article.writing
     }
   }
 
@@ -68,7 +68,7 @@ struct Clustering {
       lines[mention.article] = min(lines[mention.article] ?? .max, mention.line)
     }
     func key(_ article: Article) -> (Day, Day, String, Int, String) {
-      let date = article.date ?? article.creation
+      let date = article.writing
       let id = article.document.id
       return (
         date?.earliest ?? .distantFuture, date?.latest ?? .distantFuture,

@@ -58,11 +58,6 @@ struct EventNames: Sendable {
     return (days.max() ?? .distantPast).adding(days: 365)
   }()
 
-  /// When a person held an office.
-  func terms(of person: Int32, as role: Role) -> [World.Term] {
-    World.shared.terms(of: person).filter { $0.role == role }
-  }
-
   /// Whether a person held an office of a country about when the document was written; at any time,
   /// where that is not known.
   func held(_ person: Int32, _ role: Role, in country: String?) -> Bool {

@@ -73,7 +73,7 @@ struct MentionWriter {
   /// What an undated event of title, lead or first paragraph can be dated by: the document's own
   /// time, where that is no single day.
   private func around(_ candidate: Candidate) -> FuzzyDate? {
-    guard let creation = article.date ?? article.creation, !creation.isPattern else { return nil }
+    guard let creation = article.writing, !creation.isPattern else { return nil }
     switch candidate.status {
     case .planned, .proposed:
       guard creation.earliest.isFinite else { return nil }
