@@ -181,8 +181,25 @@ extension Check {
     guard let judged = arguments(entry, call, operands), areConstants(judged, call),
       let (type, _) = result(entry, call, judged)
     else { return .broken(at: here) }
+    guard let keys = sortKeys(shape, for: window, call) else { return .broken(at: here) }
+    let values = window == .rank ? keys : judged.map(\.expression)
+    var operand = Operand(
+      Expression(.window(window, values), type, isNullable: entry.signature.canFail, span: here),
+      readsRows: true
+    )
+    operand.argumentName = judged.first?.name
+    return operand
+  }
+
+  /// The keys of the sort before, those that are left; reports where there is none, and where `rank`
+  /// misses one.
+  private mutating func sortKeys(
+    _ shape: Shape,
+    for window: WindowFunction,
+    _ call: Call
+  ) -> [Expression]? {
     guard let keys = shape.sortKeys else {
-      guard !shape.isUnknown else { return .broken(at: here) }
+      guard !shape.isUnknown else { return nil }
       report(
         .windowWithoutSort,
         "`\(call.name.text)` wants rows in a stated order",
@@ -190,31 +207,20 @@ extension Check {
         label: "no sort before, or a stage since has undone it",
         help: [before("sort \(written(shape.sortExample))")]
       )
-      return .broken(at: here)
+      return nil
     }
-    var values = judged.map(\.expression)
-    if window == .rank {
-      values = keys.compactMap { $0 }
-      guard values.count == keys.count else {
-        report(
-          .windowWithoutSort,
-          "`rank` wants the keys of the sort, and one of them is gone",
-          at: call.span,
-          help: [
-            Diagnostic.Help(
-              note: "`derive place = rank()` stands before the stage that leaves it out"
-            )
-          ]
-        )
-        return .broken(at: here)
-      }
+    let left = keys.compactMap { $0 }
+    guard window != .rank || left.count == keys.count else {
+      let note = "`derive place = rank()` stands before the stage that leaves it out"
+      report(
+        .windowWithoutSort,
+        "`rank` wants the keys of the sort, and one of them is gone",
+        at: call.span,
+        help: [Diagnostic.Help(note: note)]
+      )
+      return nil
     }
-    var operand = Operand(
-      Expression(.window(window, values), type, isNullable: entry.signature.canFail, span: here),
-      readsRows: true
-    )
-    operand.argumentName = judged.first?.name
-    return operand
+    return left
   }
 }
 

@@ -27,35 +27,27 @@ extension Check {
       reportMismatch(pair)
       return .broken(at: here)
     }
-    if right.type == .text, left.type == .text {
-      report(
-        .wantsList,
-        "`in` wants a list, a range or a period, and this is a text",
-        at: sides.rightSyntax.span,
-        label: "text",
-        help: [
-          fix(sides.rightSyntax.span, by: "[\(text(of: sides.rightSyntax.span))]"),
-          sides.right.readsRows
-            ? fix(
-              sides.span,
-              by: "\(text(of: sides.rightSyntax.span)) contains \(text(of: sides.leftSyntax.span))"
-            )
-            : fix(
-              sides.span,
-              by: "\(text(of: sides.leftSyntax.span)) == \(text(of: sides.rightSyntax.span))"
-            ),
-        ]
+    reportNoList(sides, left, right)
+    return .broken(at: here)
+  }
+
+  /// Reports a right side in which nothing can be; two texts can be meant as `contains` or `==`.
+  private mutating func reportNoList(_ sides: Sides, _ left: Operand, _ right: Operand) {
+    let (a, b) = (text(of: sides.leftSyntax.span), text(of: sides.rightSyntax.span))
+    let areTexts = left.type == .text && right.type == .text
+    var help = [fix(sides.rightSyntax.span, by: "[\(b)]")]
+    if areTexts {
+      help.append(
+        fix(sides.span, by: sides.right.readsRows ? "\(b) contains \(a)" : "\(a) == \(b)")
       )
-      return .broken(at: here)
     }
     report(
       .wantsList,
-      "`in` wants a list, a range or a period, and this is \(phrase(right))",
+      "`in` wants a list, a range or a period, and this is \(areTexts ? "a text" : phrase(right))",
       at: sides.rightSyntax.span,
-      label: words(of: right),
-      help: [fix(sides.rightSyntax.span, by: "[\(text(of: sides.rightSyntax.span))]")]
+      label: areTexts ? "text" : words(of: right),
+      help: help
     )
-    return .broken(at: here)
   }
 
   private mutating func between(_ range: Operand.Range, _ sides: Sides) -> Operand {

@@ -10,52 +10,16 @@ extension Check {
     to flow: inout Flow
   ) {
     let shape = flow.shape
-    var indices: [Int] = []
-    var isBroken = false
-    for key in keys {
-      guard let index = column(named: key, in: shape) else {
-        isBroken = true
-        continue
-      }
-      let type = shape.columns[index].field.type
-      guard type.isOrdered else {
-        report(
-          .notOrdered,
-          "\(type.phrase) cannot be a key",
-          at: key.span,
-          label: type.words,
-          help: [
-            before("explode \(written(key.text))", remark: "a row for each element")
-          ]
-        )
-        isBroken = true
-        continue
-      }
-      indices.append(index)
-    }
-    for inner in stages where !inner.kind.mayStandInWithin {
-      report(
-        .insideWithin,
-        "`\(text(of: inner.verb))` cannot stand inside within",
-        at: inner.verb,
-        help: [
-          Diagnostic.Help(
-            note:
-              "filter, exclude, derive, sort, take, top, distinct, summarize, count and group by can"
-          )
-        ]
-      )
-      isBroken = true
-    }
+    let indices = keys.compactMap { groupingColumn($0, shape) }
+    let mayStand = areAllowedWithin(stages)
+    let isBroken = indices.count < keys.count || !mayStand
     var inner = Flow(
       source: .table(Table(schema: shape.schema, columns: [], count: 0)),
       shape: shape
     )
     inner.parameters = flow.parameters
     inner.shape.grouping = nil
-    if !isBroken || !stages.contains(where: { !$0.kind.mayStandInWithin }) {
-      apply(stages, to: &inner)
-    }
+    if mayStand { apply(stages, to: &inner) }
     let kept = indices.filter { inner.shape.index(of: shape.columns[$0].field.name) == nil }
     var new = inner.shape
     new.columns = kept.map { shape.columns[$0] } + inner.shape.columns
@@ -63,6 +27,37 @@ extension Check {
     new.grouping = nil
     let operation = PlanOperation.within(keys: indices, stages: inner.stages, keptKeys: kept)
     flow.add(isBroken || inner.isBroken ? nil : operation, new, at: place(syntax.span))
+  }
+
+  /// The place of a column that can be a key; reports what cannot.
+  private mutating func groupingColumn(_ key: Name, _ shape: Shape) -> Int? {
+    guard let index = column(named: key, in: shape) else { return nil }
+    let type = shape.columns[index].field.type
+    guard !type.isOrdered else { return index }
+    report(
+      .notOrdered,
+      "\(type.phrase) cannot be a key",
+      at: key.span,
+      label: type.words,
+      help: [before("explode \(written(key.text))", remark: "a row for each element")]
+    )
+    return nil
+  }
+
+  /// Whether all stages can stand inside within; reports those that cannot.
+  private mutating func areAllowedWithin(_ stages: [StageSyntax]) -> Bool {
+    let note =
+      "filter, exclude, derive, sort, take, top, distinct, summarize, count and group by can"
+    let strangers = stages.filter { !$0.kind.mayStandInWithin }
+    for stage in strangers {
+      report(
+        .insideWithin,
+        "`\(text(of: stage.verb))` cannot stand inside within",
+        at: stage.verb,
+        help: [Diagnostic.Help(note: note)]
+      )
+    }
+    return strangers.isEmpty
   }
 
   /// A `group by` before a pivot: by another key of the table and the column whose values spread.
