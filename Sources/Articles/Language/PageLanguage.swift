@@ -50,7 +50,7 @@ struct PageLanguage: Sendable {
   private(set) var functionPhrases = HashTable()
 
   /// Phrases by the hash of their words: bits of `Cues`.
-  private(set) var cues = HashTable()
+  private(set) var cues = HashTable(capacity: Self.cueCapacity)
 
   /// The languages of each byline phrase, in bits like those of `functionWords`.
   private(set) var bylines = HashTable()
@@ -144,23 +144,36 @@ struct PageLanguage: Sendable {
     case .dispatch:
       for word in Self.words(bytes, range) { dispatches.insert(word, 1) }
     case .cue(let bit):
-      let phrase = Self.words(bytes, range)
-      Self.insert(phrase, bit, into: &cues)
-      if bit == Cues.byline.rawValue {
-        let hash = phrase.reduce(WordHash.seed) { WordHash.join($0, $1) }
-        bylines.insert(hash, 1 << UInt32(language))
-      }
+      let phrase = Self.insert(bytes, range, bit, into: &cues)
+      if bit == Cues.byline.rawValue { bylines.insert(phrase, 1 << UInt32(language)) }
     case .date(let name):
       dates.add(name, bytes, range, language: language)
     }
   }
 
-  /// Inserts a phrase with a mark at each of its beginnings.
-  static func insert(_ words: [UInt64], _ bits: UInt32, into table: inout HashTable) {
-    var hash = WordHash.seed
-    for (index, word) in words.enumerated() {
-      hash = WordHash.join(hash, word)
-      table.insert(hash, index == words.count - 1 ? bits : goesOn)
+  /// Room for the phrases of all languages with their beginnings: the table need not grow.
+  private static let cueCapacity = 1 << 15
+
+  /// Inserts the phrase of a line with a mark at each of its beginnings; returns its hash.
+  private static func insert(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    _ bits: UInt32,
+    into phrases: inout HashTable
+  ) -> UInt64 {
+    let table = ScalarTable.shared
+    return table.classes.withUnsafeBufferPointer { classes in
+      table.folded.withUnsafeBufferPointer { folds in
+        var reader = ElementReader(bytes, range, classes: classes, folds: folds)
+        var phrase = WordHash.seed
+        while let element = reader.next() {
+          guard element.isWord || element.isNumber else { continue }
+          if phrase != WordHash.seed { phrases.insert(phrase, goesOn) }
+          phrase = WordHash.join(phrase, element.hash)
+        }
+        if phrase != WordHash.seed { phrases.insert(phrase, bits) }
+        return phrase
+      }
     }
   }
 
