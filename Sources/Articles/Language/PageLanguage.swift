@@ -152,7 +152,7 @@ struct PageLanguage: Sendable {
   }
 
   /// Room for the phrases of all languages with their beginnings: the table need not grow.
-  private static let cueCapacity = 1 << 15
+  private static let cueCapacity = (1 << 15) - 1
 
   /// Inserts the phrase of a line with a mark at each of its beginnings; returns its hash.
   private static func insert(

@@ -17,11 +17,6 @@ struct HashTable: Sendable {
     self.init(slots: slots)
   }
 
-  /// An empty table that takes so many hashes without growing.
-  init(capacity: Int) {
-    self.init(slots: Swift.max(64, 1 << (Int.bitWidth - (capacity * 2 - 1).leadingZeroBitCount)))
-  }
-
   private init(slots: Int) {
     keys = [UInt64](repeating: 0, count: slots)
     values = [UInt32](repeating: 0, count: slots)
