@@ -100,7 +100,7 @@ package struct CollectionLoader: Sendable {
       copies.add(
         id: article.document.id,
         date: article.date,
-        signature: TextSignature(article.body)
+        signature: TextSignature((article.lead.map { $0 + "\n" } ?? "") + article.body)
       )
     }
     return CollectionRows(
