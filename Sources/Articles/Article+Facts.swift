@@ -16,7 +16,8 @@ extension Article {
     for image in facts.images.reversed() where !images.contains(image) {
       images.insert(image, at: 0)
     }
-    if language == nil, let code = facts.language, code.utf8.count == 2 { language = code }
+    let code = facts.language?.split { $0 == "-" || $0 == "_" }.first?.lowercased()
+    if language == nil, let code, code.utf8.count == 2 { language = code }
     let fetched = facts.fetched.flatMap(StatedTime.init)?.day
     if let text = facts.date, take(date: text, before: fetched, reading) {
       reasons.append(Reason(field: "date", line: 0, rule: "date field of the record"))
@@ -49,6 +50,7 @@ extension Article {
     if let stated = StatedTime(text) {
       found = (FuzzyDate(stated.day), stated.instant)
     } else if text.utf8.count <= 7, let coarse = try? FuzzyDate(edtf: text), !coarse.isPattern {
+      if let date, coarse.earliest <= date.earliest, date.latest <= coarse.latest { return false }
       found = (coarse, nil)
     } else {
       found = reading(text).flatMap { mention in

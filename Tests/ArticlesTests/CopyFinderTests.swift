@@ -42,6 +42,23 @@ import Testing
     #expect(originals(texts.indices.reversed()) == forward)
   }
 
+  @Test func recognisesCutAndRequotedTextsAndNoTemplates() throws {
+    let text = Self.words.joined(separator: " ")
+    let signature = try #require(TextSignature(text + " “we shall see,” said the host in 2024"))
+    let copies = [
+      text, "Agency report. " + text.replacing("talks", with: "»talks«") + " Write to us.",
+      Self.words.prefix(36).joined(separator: " "),
+    ]
+    for copy in copies { #expect(try #require(TextSignature(copy)).isCopy(of: signature)) }
+    func report(_ figures: [Int]) throws -> TextSignature {
+      let places = zip(["the first", "the next", "the third", "the last"], figures)
+      let parts = places.map { "after \($0) match in front of its own crowd it has \($1) points" }
+      return try #require(TextSignature(parts.joined(separator: ", ")))
+    }
+    #expect(try !report([3, 17, 28, 61]).isCopy(of: report([5, 19, 34, 70])))
+    #expect(try report([3, 17, 28, 61]).isCopy(of: report([3, 17, 28, 61])))
+  }
+
   @Test func readsScriptsWithoutSpaces() throws {
     let text = "两国外交部长在会谈结束后表示,谈判将于下周继续进行,双方均未提出任何先决条件,但观察人士怀疑能否达成协议。"
     let copy = try #require(TextSignature(text + "(完)"))

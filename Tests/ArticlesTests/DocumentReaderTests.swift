@@ -94,6 +94,30 @@ import Testing
     #expect(items.problems.map(\.reason).contains { $0.contains("wrong Content-Length") })
   }
 
+  @Test func findsTheNextRecordInsideOneThatClaimsTooMuch() throws {
+    let page = "HTTP/1.1 200 OK\r\n\r\n<html><p>A page."
+    let archive =
+      warc("response", page, length: 5_000) + warc("request", "GET /", length: 900)
+      + warc("response", page) + warc("conversion", "The last text.")
+    let items = try read(archive, name: "a.warc")
+    #expect(items.documents.map(\.format) == [.html, .text])
+    #expect(items.problems.count == 2)
+    #expect(items.problems.allSatisfy { $0.reason.contains("wrong Content-Length") })
+  }
+
+  @Test(arguments: [
+    ("Transfer-Encoding: chunked", "5\r\n<html\r\n6\r\n><p>Hi\r\n0\r\n\r\n"),
+    ("Content-Encoding: gzip", "<html><p>Hi"), ("Content-Encoding: br", "<html><p>Hi"),
+    ("Transfer-Encoding: chunked", "<html><p>Hi"),
+  ])
+  func takesPagesOutOfTheirEncodings(_ field: String, _ body: String) throws {
+    let block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\(field)\r\n\r\n\(body)"
+    let items = try read(warc("response", block), name: "a.warc")
+    #expect(items.documents.map(\.text) == ["<html><p>Hi"])
+    let packed = warc("response", "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n\u{1}\u{2}")
+    #expect(try read(packed, name: "a.warc").problems.map(\.reason) == ["record 1 is packed by br"])
+  }
+
   @Test func readsItemsOfAFeed() throws {
     let items = try read(
       """
@@ -106,6 +130,48 @@ import Testing
     #expect(items.documents.map(\.facts.title) == ["A & B", "C"])
     #expect(items.documents.map(\.format) == [.html, .text])
     #expect(items.documents.first?.facts.url == "http://example.org/1")
+  }
+
+  @Test func readsEntriesWithMarkupAndPeople() throws {
+    let items = try read(
+      """
+      <feed xmlns="http://www.w3.org/2005/Atom"><title>The Gull</title><author><name>All</name></author>
+      <entry><title>T</title><link rel="self" href="http://e.org/f"/><link href="http://e.org/1"/>
+      <author><name>Ann Lee</name><uri>x</uri></author><category term="sea"/>
+      <media:group><title>No</title></media:group><published>2024-03-05T09:30:00Z</published>
+      <content type="xhtml"><div><p>One</p><p>Two</p></div></content></entry></feed>
+      """
+    )
+    let document = try #require(items.documents.first)
+    #expect(document.text.hasSuffix("<div><p>One</p><p>Two</p></div>"))
+    let facts = document.facts
+    #expect((facts.title, facts.url, facts.source) == ("T", "http://e.org/1", "The Gull"))
+    #expect(
+      (facts.authors, facts.tags, facts.date) == (["Ann Lee"], ["sea"], "2024-03-05T09:30:00Z")
+    )
+  }
+
+  @Test(arguments: [
+    ("WINDOWS-1250", "iso-8859-1", "Hétfőn este a külügyminiszterek a jövő évről is tárgyaltak."),
+    ("WINDOWS-1251", "iso-8859-1", "Сегодня министры двух стран провели переговоры."),
+    ("GB18030", "gb2312", "两国外交部长今天举行会谈,並就和平進程交换了意见。"),
+    ("CP949", "euc-kr", "두 나라의 외교부 장관이 오늘 회담을 하고 의견을 나누었다."),
+    (
+      "WINDOWS-1252", "utf-8",
+      "¿Quién pagará mañana? Los ministros hablarán también del año próximo."
+    ),
+  ])
+  func readsWhatIsWronglyDeclared(_ own: String, _ declared: String, _ text: String) throws {
+    let head =
+      "<script charset=utf-8></script>\(String(repeating: " ", count: 3_000))<meta charset="
+    let packed = try #require(encode("\(head)\(declared)><p>\(text)", own))
+    #expect(RawDocument(file: "a.html", contents: packed).text.hasSuffix("<p>\(text)"))
+  }
+
+  @Test func readsUTF16WithoutAMark() throws {
+    let text = "Совет утвердил линию.\n\nСуда будут ходить каждые сорок минут, сказала мэр.\n"
+    let packed = try #require(encode(text, "UTF-16BE"))
+    #expect(try read(bytes: packed).documents.map(\.text) == [text])
   }
 
   @Test(arguments: [
@@ -153,36 +219,12 @@ import Testing
     _ text: String,
     name: String = "a.txt",
     fields: JSONFields = .usual
-  ) throws -> Items {
-    try read(bytes: Array(text.utf8), name: name, fields: fields)
+  ) throws -> ReadItems {
+    try ReadItems(Array(text.utf8), name: name, fields: fields)
   }
 
-  private func read(
-    bytes: [UInt8],
-    name: String = "a.txt",
-    fields: JSONFields = .usual
-  ) throws -> Items {
-    var rest = bytes[...]
-    let stream = try ByteStream { buffer throws(ReadProblem) in
-      let count = min(buffer.count, rest.count, 1_000)
-      buffer.copyBytes(from: rest.prefix(count))
-      rest = rest.dropFirst(count)
-      return count
-    }
-    var reader = try DocumentReader(name: name, stream: stream, fields: fields)
-    var items = Items()
-    while let item = reader.next() {
-      switch item {
-      case .document(let document): items.documents.append(document)
-      case .problem(let problem): items.problems.append(problem)
-      }
-    }
-    return items
-  }
-
-  private struct Items {
-    var documents: [RawDocument] = []
-    var problems: [ReadProblem] = []
+  private func read(bytes: [UInt8], name: String = "a.txt") throws -> ReadItems {
+    try ReadItems(bytes, name: name)
   }
 
   private func warc(_ type: String, _ block: String, length: Int? = nil) -> String {
@@ -235,8 +277,4 @@ import Testing
     }
     return Array(output.prefix(length))
   }
-}
-
-extension RawDocument {
-  fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -89,6 +89,6 @@ struct StatedNames {
   private static func isName(_ text: String) -> Bool {
     let length = TextMeasure.length(text)
     return length > 2 && length < 60 && !text.contains("@") && text.contains(where: \.isLetter)
-      && !text.contains(where: \.isNumber)
+      && !text.unicodeScalars.contains { $0.properties.numericType == .decimal }
   }
 }

@@ -22,7 +22,9 @@ struct HTMLFields {
     let section =
       metadata.content("article:section")
       ?? metadata.article?["articleSection"]?.elements.first?.text
-      ?? metadata.content("parsely-section") ?? metadata.properties["articlesection"]?.first
+      ?? metadata.content("parsely-section", "articlesection") ?? metadata.properties[
+        "articlesection"
+      ]?.first
       ?? metadata.breadcrumb.last { $0 != title.value && $0 != source }
     article.section = section.map(HTMLText.decoded)
     article.authors = HTMLAuthors.names(metadata, text, content)
@@ -37,6 +39,9 @@ struct HTMLFields {
       article.creation = article.date
       article.time = stated.instant
       article.dateOrigin = .stated
+    } else if article.document.facts.date == nil {
+      // It may be written as the language of the page writes it.
+      article.document.facts.date = declaredDates.lazy.compactMap { $0 }.first { !$0.isEmpty }
     }
   }
 
@@ -56,9 +61,19 @@ struct HTMLFields {
   private static let reach = 40
 
   private func publication() -> StatedTime? {
-    let article = metadata.article
-    let candidates: [String?] = [
-      article?["datePublished"]?.scalar,
+    let shown = [
+      metadata.times.first(where: \.isPublication)?.value,
+      metadata.article?["dateCreated"]?.scalar,
+      metadata.linked.anyPublication,
+      metadata.times.first(where: isOfArticle)?.value,
+    ]
+    return (declaredDates + shown).lazy.compactMap { $0.flatMap(StatedTime.init) }.first
+  }
+
+  /// What the page declares as its day of publication, the most deliberate first.
+  private var declaredDates: [String?] {
+    [
+      metadata.article?["datePublished"]?.scalar,
       metadata.content(
         "article:published_time",
         "og:article:published_time",
@@ -76,11 +91,6 @@ struct HTMLFields {
         "publish-date"
       ),
       metadata.properties["datepublished"]?.first,
-      metadata.times.first(where: \.isPublication)?.value,
-      article?["dateCreated"]?.scalar,
-      metadata.linked.anyPublication,
-      metadata.times.first(where: isOfArticle)?.value,
     ]
-    return candidates.lazy.compactMap { $0.flatMap(StatedTime.init) }.first
   }
 }

@@ -7,7 +7,7 @@ struct HTMLTokenizer {
   private var position = 0
 
   /// Set after the start tag of a raw text element: its content is text up to the end tag.
-  private var rawText: HTMLTag?
+  private var rawText: (tag: HTMLTag, content: Range<Int>)?
 
   /// Raw text elements that are known to have no end tag in the rest of the document.
   private var unclosed: HTMLTagSet = []
@@ -32,9 +32,8 @@ struct HTMLTokenizer {
 
   /// The next token, or nil at the end.
   mutating func next() -> Token? {
-    if let tag = rawText {
+    if let (tag, content) = rawText {
       rawText = nil
-      let content = rawContent(of: tag)
       if !content.isEmpty { return .raw(tag, content) }
     }
     while position < bytes.count {
@@ -76,8 +75,11 @@ struct HTMLTokenizer {
     position = min(close + 1, bytes.count)
     if isEnd { return .end(tag) }
     let isClosed = close > nameEnd && close <= bytes.count && bytes[close - 1] == 0x2F
-    if tag.isRawText, !(isXML && isClosed) { rawText = tag }
-    return .start(tag, attributes: nameEnd..<min(close, bytes.count), isClosed: isClosed)
+    let attributes = nameEnd..<min(close, bytes.count)
+    guard tag.isRawText else { return .start(tag, attributes: attributes, isClosed: isClosed) }
+    let content = isXML && isClosed ? nil : rawContent(of: tag)
+    rawText = content.map { (tag, $0) }
+    return .start(tag, attributes: attributes, isClosed: content == nil)
   }
 
   private mutating func passDeclaration() {
@@ -121,16 +123,17 @@ struct HTMLTokenizer {
     return bytes.count
   }
 
-  /// The text up to the end tag; without one only code goes on to the end of the document.
-  private mutating func rawContent(of tag: HTMLTag) -> Range<Int> {
+  /// The text up to the end tag; without one code goes on to the end of the document, and other
+  /// elements hold nothing (nil).
+  private mutating func rawContent(of tag: HTMLTag) -> Range<Int>? {
     let start = position
-    if unclosed.contains(tag) { return start..<start }
+    if unclosed.contains(tag) { return nil }
     while position < bytes.count {
       let open = index(of: 0x3C, from: position)
       guard open + 2 < bytes.count else { break }
       if bytes[open + 1] == 0x2F {
         var end = open + 2
-        while end < bytes.count, !Self.isNameEnd(bytes[end]) { end += 1 }
+        while end < bytes.count, end < open + 16, !Self.isNameEnd(bytes[end]) { end += 1 }
         if HTMLTag.named(bytes[(open + 2)..<end]) == tag {
           position = open
           return start..<open
@@ -141,7 +144,7 @@ struct HTMLTokenizer {
     guard tag == .script || tag == .style else {
       unclosed.insert(tag)
       position = start
-      return start..<start
+      return nil
     }
     position = bytes.count
     return start..<position

@@ -86,8 +86,8 @@ struct HTMLTree {
     if isInHead, !tag.isMetadata { close(downTo: open.count - 1) }
     closeImplied(by: tag)
     append(tag, .element, attributes)
-    let isForeign = tag == .other && isClosed
-    if !tag.isVoid, !isForeign { open.append(Int32(nodes.count - 1)) }
+    let isWhole = isClosed && (tag == .other || tag.isRawText)
+    if !tag.isVoid, !isWhole { open.append(Int32(nodes.count - 1)) }
   }
 
   private mutating func end(_ tag: HTMLTag) {

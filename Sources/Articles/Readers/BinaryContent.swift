@@ -46,6 +46,7 @@ enum BinaryContent {
     Kind(start: [0x89, 0x50, 0x4E, 0x47], name: "a picture, no text"),
     Kind(start: [0xFF, 0xD8, 0xFF], name: "a picture, no text"),
     Kind(start: Array("GIF8".utf8), name: "a picture, no text"),
+    Kind(start: [0xD0, 0xCF, 0x11, 0xE0], name: "an old office document, no text", isSure: true),
     Kind(start: [0x7F, 0x45, 0x4C, 0x46], name: "a program, no text"),
   ]
 }

@@ -111,6 +111,6 @@ struct HTTPResponse {
       index = last
       while index < bytes.count, bytes[index] == 0x0D || bytes[index] == 0x0A { index += 1 }
     }
-    return result
+    return result.isEmpty ? bytes : result
   }
 }

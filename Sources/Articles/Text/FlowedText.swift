@@ -315,12 +315,12 @@ enum WrappedLines {
       }
       last = isBlank ? nil : (length, [0x2E, 0x21, 0x3F, 0x22].contains(bytes[line].last ?? 0))
     }
-    guard longest >= leastWidth, paragraphs >= 2, inside.count >= 4 else { return false }
+    guard longest >= leastWidth, paragraphs >= 2, inside.count >= 3 else { return false }
     let full = inside.count { $0.length * 10 >= longest * 7 }
     let ended = inside.count(where: \.endsSentence)
     return full * 5 >= inside.count * 4 && ended * 3 < inside.count
   }
 
-  private static let leastWidth = 50
+  private static let leastWidth = 40
   private static let mostWidth = 110
 }

@@ -4,7 +4,7 @@ internal import Glibc
 /// The files under some paths: files as they are named, folders with all below them in the order of
 /// their bytes.
 ///
-/// Hidden files are passed over. A folder that contains itself through links is entered once.
+/// Hidden files, and in folders the style sheets and scripts of saved pages, are passed over. A folder that contains itself through links is entered once.
 package struct FileWalk {
   /// A file, or why a path could not be followed.
   package enum Entry: Sendable {
@@ -67,7 +67,8 @@ package struct FileWalk {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      let isPassed = name.hasPrefix(".") || name.hasSuffix(".css") || name.hasSuffix(".js")
+      if !isPassed { names.append(name) }
     }
     let base = path.hasSuffix("/") ? path : path + "/"
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
