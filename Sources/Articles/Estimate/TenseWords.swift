@@ -126,7 +126,7 @@ struct TenseWords: Sendable {
     } else if bytes[last] == 0x2A {
       if words.count == 1 { stems.insert(word, sense.rawValue) }
     } else {
-      PageLanguage.insert(words, sense.rawValue, into: &phrases)
+      PageLanguage.insert(bytes, form, sense.rawValue, into: &phrases)
     }
   }
 }

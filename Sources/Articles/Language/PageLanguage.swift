@@ -155,7 +155,8 @@ struct PageLanguage: Sendable {
   private static let cueCapacity = (1 << 15) - 1
 
   /// Inserts the phrase of a line with a mark at each of its beginnings; returns its hash.
-  private static func insert(
+  @discardableResult
+  static func insert(
     _ bytes: UnsafeBufferPointer<UInt8>,
     _ range: Range<Int>,
     _ bits: UInt32,
