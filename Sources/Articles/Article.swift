@@ -61,6 +61,15 @@ package struct Article: Sendable {
     self.text = document.bytes
   }
 
+  /// The article without what each line is, which only the reading of its events needs.
+  package var withoutLines: Article {
+    var article = self
+    article.lines = []
+    article.origins = nil
+    article.text = document.bytes
+    return article
+  }
+
   /// The bytes of the document from which these bytes of `text` come.
   package func source(of range: Range<Int>) -> Range<Int> {
     origins?.source(of: range) ?? range

@@ -87,7 +87,7 @@ package struct CollectionLoader: Sendable {
   private func parse(_ document: RawDocument) -> ParsedDocument {
     let article = steps.article(document)
     return ParsedDocument(
-      article: article,
+      article: article.withoutLines,
       names: steps.names(article),
       mentions: steps.mentions(article)
     )

@@ -6,7 +6,7 @@ internal import Synchronization
 /// The collections that were made of some files, with what could not be read.
 package final class LoadedCollection: Catalog {
   /// What was found in the documents.
-  package let rows: CollectionRows
+  package var rows: CollectionRows { state.withLock { $0.rows } }
 
   /// Files and documents that could not be read, in the order of reading.
   package let problems: [InputProblem]
@@ -17,7 +17,13 @@ package final class LoadedCollection: Catalog {
   /// How many files were opened.
   package let files: Int
 
-  private let tables = Mutex<[String: Table]>([:])
+  private let state: Mutex<State>
+
+  /// The rows, and the tables that were made of them so far.
+  private struct State {
+    var rows: CollectionRows
+    var tables: [String: Table] = [:]
+  }
 
   /// Collections of these rows.
   package init(
@@ -27,7 +33,7 @@ package final class LoadedCollection: Catalog {
     files: Int = 0
   ) {
     self.notes = notes
-    self.rows = rows
+    state = Mutex(State(rows: rows))
     self.problems = problems
     self.files = files
   }
@@ -54,10 +60,10 @@ package final class LoadedCollection: Catalog {
   }
 
   package func table(_ name: String) -> Table? {
-    tables.withLock { tables in
-      if let table = tables[name] { return table }
-      let table = rows.table(name)
-      tables[name] = table
+    state.withLock { state in
+      if let table = state.tables[name] { return table }
+      let table = state.rows.makeTable(name)
+      state.tables[name] = table
       return table
     }
   }

@@ -1,11 +1,12 @@
 package import Articles
 internal import Chronology
+internal import Columns
 package import Events
 
 /// What was found in documents, linked and in the order of the rows: the source of all tables.
 package struct CollectionRows: Sendable {
   /// By date, then id.
-  package let articles: [Article]
+  package private(set) var articles: [Article]
 
   /// By article in their order, then by place.
   package let mentions: [Mention]
@@ -56,6 +57,25 @@ package struct CollectionRows: Sendable {
     }
     self.eventOfMention = eventOfMention
     links = ArticleLinks.collect(self.mentions, self.events)
+  }
+}
+
+extension CollectionRows {
+  /// Makes a column of the articles' own bytes, which the articles give up for it.
+  mutating func takeTexts() -> Column {
+    let column = ColumnWriter(articles).bytes(\.document.bytes)
+    for index in articles.indices {
+      articles[index].document.bytes = []
+      articles[index].text = []
+    }
+    return column
+  }
+
+  /// Makes a column of the articles' bodies, which the articles give up for it.
+  mutating func takeBodies() -> Column {
+    let column = ColumnWriter(articles).text(\.body)
+    for index in articles.indices { articles[index].body = "" }
+    return column
   }
 }
 

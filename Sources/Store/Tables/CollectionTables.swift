@@ -5,10 +5,12 @@ internal import Events
 
 /// The tables of the built-in collections.
 extension CollectionRows {
-  /// The named collection, or nil where there is none of this name.
-  package func table(_ name: String) -> Table? {
+  /// Makes the table of the named collection, once; nil where there is none of this name.
+  ///
+  /// The texts of the articles are in their table from then on, and no longer in `articles`.
+  package mutating func makeTable(_ name: String) -> Table? {
     switch name {
-    case "articles": articleTable
+    case "articles": makeArticleTable()
     case "events": eventTable
     case "mentions": mentionTable
     case "people": PeopleTable(self).table
@@ -16,7 +18,8 @@ extension CollectionRows {
     }
   }
 
-  private var articleTable: Table {
+  private mutating func makeArticleTable() -> Table {
+    let (texts, bodies) = (takeTexts(), takeBodies())
     let rows = ColumnWriter(articles)
     return rows.table(
       CollectionSchemas.articles,
@@ -24,7 +27,7 @@ extension CollectionRows {
         "id": rows.text(\.document.id), "file": rows.text(\.document.file),
         "url": rows.text(\.url), "source": rows.text(\.source),
         "language": rows.text(\.language), "script": rows.text(\.script),
-        "title": rows.text(\.title), "lead": rows.text(\.lead), "body": rows.text(\.body),
+        "title": rows.text(\.title), "lead": rows.text(\.lead), "body": bodies,
         "date": rows.date(\.date), "time": rows.instant(\.time),
         "date_from": rows.text { $0.dateOrigin?.rawValue },
         "date_joint": rows.date { links[$0.document.id]?.joint($0.date) ?? $0.date },
@@ -39,7 +42,7 @@ extension CollectionRows {
         "places": rows.texts { names[$0.document.id]?.places ?? [] },
         "copy_of": rows.text { originals[$0.document.id] },
         "events": rows.texts { links[$0.document.id]?.events ?? [] },
-        "text": rows.bytes(\.document.bytes),
+        "text": texts,
       ]
     )
   }
