@@ -109,6 +109,7 @@ import Testing
     ("Transfer-Encoding: chunked", "5\r\n<html\r\n6\r\n><p>Hi\r\n0\r\n\r\n"),
     ("Content-Encoding: gzip", "<html><p>Hi"), ("Content-Encoding: br", "<html><p>Hi"),
     ("Transfer-Encoding: chunked", "<html><p>Hi"),
+    ("Transfer-Encoding: chunked", "7fffffffffffffff\r\n<html><p>Hi"),
   ])
   func takesPagesOutOfTheirEncodings(_ field: String, _ body: String) throws {
     let block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\(field)\r\n\r\n\(body)"
@@ -212,6 +213,9 @@ import Testing
 
   @Test func saysThatAFileIsEmptyOrHoldsNulBytesOnly() throws {
     #expect(try read("").problems.map(\.reason) == ["empty"])
+    #expect(try read("\u{FEFF} \n\t").problems.map(\.reason) == ["nothing but white space"])
+    let cut = try read("WARC/1.0\r\nWARC-Type: response\r\n", name: "a.warc")
+    #expect(cut.problems.map(\.reason) == ["record 1 has no Content-Length"])
     #expect(try read(bytes: [0, 0, 0]).problems.first?.reason == "nothing but NUL bytes")
   }
 

@@ -77,6 +77,9 @@ struct WholeReader: RecordReader {
   let plainName: String
   private var isDone = false
 
+  /// The bytes of byte-order marks.
+  private static let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
+
   init(name: String, plainName: String) {
     self.name = name
     self.plainName = plainName
@@ -99,6 +102,9 @@ struct WholeReader: RecordReader {
     }
     guard bytes.contains(where: { $0 != 0 }) else {
       return .problem(ReadProblem(offset: 0, reason: "nothing but NUL bytes"))
+    }
+    guard bytes.contains(where: { $0 > 0x20 && !Self.marks.contains($0) }) else {
+      return .problem(ReadProblem(reason: "nothing but white space"))
     }
     if UTF16Detection.encoding(of: bytes) == nil, let kind = BinaryContent.kind(of: bytes) {
       return .problem(ReadProblem(offset: 0, reason: kind))

@@ -20,7 +20,7 @@ extension RawDocument.Format {
   /// Where the document begins behind white space, comments and processing instructions.
   private static func contentStart(_ bytes: [UInt8]) -> Int {
     var index = 0
-    while index < bytes.count {
+    while index < min(bytes.count, headLength) {
       if bytes[index] <= 0x20 {
         index += 1
       } else if let end = end(of: "<!--", "-->", bytes, index)
@@ -34,6 +34,9 @@ extension RawDocument.Format {
     return index
   }
 
+  /// Longer comments before the first tag are not looked through.
+  private static let headLength = 64 * 1024
+
   /// The index behind what begins and ends with these marks; nil where it does not stand here.
   private static func end(
     of opening: String,
@@ -43,7 +46,7 @@ extension RawDocument.Format {
   ) -> Int? {
     guard bytes[start...].starts(with: opening.utf8) else { return nil }
     var index = start + opening.utf8.count
-    while index < bytes.count {
+    while index < min(bytes.count, headLength) {
       if bytes[index...].starts(with: closing.utf8) { return index + closing.utf8.count }
       index += 1
     }

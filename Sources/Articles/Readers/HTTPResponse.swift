@@ -106,7 +106,7 @@ struct HTTPResponse {
       // Crawlers often store the body without its chunks and keep the field: then it stays.
       guard let length = Int(size, radix: 16) else { return result.isEmpty ? bytes : result }
       if length == 0 { return result }
-      let last = min(end + 1 + length, bytes.count)
+      let last = end + 1 + min(length, bytes.count - end - 1)
       result.append(contentsOf: bytes[(end + 1)..<last])
       index = last
       while index < bytes.count, bytes[index] == 0x0D || bytes[index] == 0x0A { index += 1 }

@@ -15,7 +15,7 @@ struct WARCReader: RecordReader {
       guard let header = try Self.header(stream) else { return nil }
       count += 1
       guard header.isRecord else {
-        guard try resynchronise(stream) else { return nil }
+        try resynchronise(stream)
         return .problem(
           ReadProblem(
             offset: start,
@@ -24,7 +24,7 @@ struct WARCReader: RecordReader {
         )
       }
       guard let length = header["content-length"].flatMap({ Int($0) }), length >= 0 else {
-        guard try resynchronise(stream) else { return nil }
+        try resynchronise(stream)
         return .problem(ReadProblem(offset: start, reason: "record \(count) has no Content-Length"))
       }
       guard length <= DocumentReader.sizeLimit else {
@@ -64,7 +64,7 @@ struct WARCReader: RecordReader {
         reason: "record \(count) is cut off: \(block.count) of \(length) bytes"
       )
     } else {
-      _ = try resynchronise(stream)
+      try resynchronise(stream)
     }
     return ReadProblem(
       offset: start,
@@ -77,7 +77,7 @@ struct WARCReader: RecordReader {
     _ stream: ByteStream,
     from start: Int
   ) throws(ReadProblem) -> ReadProblem {
-    _ = try resynchronise(stream)
+    try resynchronise(stream)
     return ReadProblem(offset: start, reason: "record \(count) is larger than 64 MB")
   }
 
@@ -138,11 +138,10 @@ struct WARCReader: RecordReader {
       || rest.starts(with: "WARC/".utf8) && rest.count < next.count
   }
 
-  /// Passes lines until the next one that begins a record; false at the end.
-  private func resynchronise(_ stream: ByteStream) throws(ReadProblem) -> Bool {
-    while true {
-      if try stream.peek(5).elementsEqual("WARC/".utf8) { return true }
-      if try stream.line(limit: 1024) == nil { return false }
+  /// Passes lines until the next one that begins a record, or all that are left.
+  private func resynchronise(_ stream: ByteStream) throws(ReadProblem) {
+    while try !stream.peek(5).elementsEqual("WARC/".utf8) {
+      if try stream.line(limit: 1024) == nil { return }
     }
   }
 

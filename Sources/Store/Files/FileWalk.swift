@@ -51,7 +51,8 @@ package struct FileWalk {
       // Pipes and devices are read where they are named, never where they lie in a folder.
       case S_IFIFO where item.isNamed, S_IFCHR where item.isNamed: return .file(item.path)
       default:
-        continue
+        guard item.isNamed else { continue }
+        return .problem(InputProblem(file: item.path, reason: "no file, folder or pipe"))
       }
     }
     return nil
