@@ -209,6 +209,8 @@ struct DateFinder {
     if let year = year(at: after) ?? shortYear(at: after, month: place - 1) {
       return mention(year, month, day).map { ($0, after + 1) }
     }
+    // A word between them is a preposition: `1 day ago` is no August, which other languages shorten so.
+    guard tokens[index..<name].allSatisfy(\.isShort) else { return nil }
     return mention(nil, month, day).map { ($0, place) }
   }
 
@@ -235,6 +237,8 @@ struct DateFinder {
     var place = index + 1
     if isSign(place, 0x2E) { place += 1 }
     if let day = small(at: place, 31), !isSign(place + 1, 0x3A) {
+      // The day belongs to the month behind it: `się 20 maja`, where `sie` is short for August.
+      if case .month? = token(place + 1)?.kind { return nil }
       let after = skipFiller(place + 1, 2)
       if let year = year(at: after) { return mention(year, month, day).map { ($0, after + 1) } }
       return mention(nil, month, day).map { ($0, place + 1) }
@@ -288,10 +292,12 @@ struct DateFinder {
   }
 
   private func weekday(before index: Int, after next: Int) -> Int? {
-    for place in [index - 1, index - 2, next, next + 1, next + 2]
+    for place in [index - 1, index - 2, index - 3, next, next + 1, next + 2]
     where tokens.indices.contains(place) {
-      if case .weekday(let day) = tokens[place].kind { return day }
-      if place >= next, case .sign = tokens[place].kind { continue }
+      guard case .weekday(let day) = tokens[place].kind else { continue }
+      // A comma and an article at most: `Dienstag, dem 20. Mai`.
+      if place == index - 3, !isSign(index - 2, 0x2C) { continue }
+      return day
     }
     return nil
   }

@@ -23,6 +23,12 @@ struct DateToken {
     return nil
   }
 
+  /// Whether it is no word of three letters or more.
+  var isShort: Bool {
+    if case .word(let length, _) = kind { return length < 3 }
+    return true
+  }
+
   func isSign(_ scalar: UInt32) -> Bool { kind == .sign(scalar) }
 
   /// A word's letters packed as ASCII, upper case: `GMT` is 0x474D54.

@@ -13,6 +13,10 @@ enum DateLabel {
     guard let span = page.span else { return nil }
     var found: Update?
     for index in page.shapes.indices where PublicationDate.mayHold(page, index) {
+      let isLabelled = [index - 1, index].contains {
+        page.shapes.indices.contains($0) && page.shapes[$0].anyCues.contains(.updated)
+      }
+      guard isLabelled else { continue }
       guard PublicationDate.place(page, index, title: title, span: span) >= 1.5 else { continue }
       for mention in page.dates(index) {
         guard let day = mention.fullDay, PublicationDate.isUpdate(page, index, mention) else {

@@ -42,7 +42,7 @@ struct DatedRemarks {
       guard isTitle || page.isContent(index) else { continue }
       let isHead = isTitle || paragraphs < Self.headLength
       if page.shapes[index].width >= 40, !isTitle { paragraphs += 1 }
-      guard page.shapes[index].digits > 0 else { continue }
+      guard page.shapes[index].digits >= (isHead ? 1 : 3) else { continue }
       read(index, isHead, into: &found)
     }
     return found
@@ -57,7 +57,10 @@ struct DatedRemarks {
     let sentences = Sentences(page, page.shapes[index].content, keeping: mentions.map(\.range))
     for mention in mentions {
       guard let sentence = sentences.range(around: mention.range) else { continue }
-      let signs = tenses.signs(in: sentence, of: page)
+      // `May` is a month here, though a verb elsewhere.
+      let signs = tenses.signs(in: sentence, of: page).filter {
+        !$0.range.overlaps(mention.range)
+      }
       var remark = DatedRemark(
         mention: mention,
         index: index,

@@ -46,6 +46,10 @@ struct TenseWords: Sendable {
   /// Whether verbs show the past, so that a sentence without a sign of it tells nothing.
   private(set) var hasTense = true
 
+  /// Whether a word may be several syllables written apart, of which one alone tells little: without
+  /// its tone it is many others.
+  private var areSyllables = false
+
   private static let loaded = OnePerLanguage<TenseWords>()
 
   /// The words of a language; none where there is no data for it.
@@ -79,6 +83,7 @@ struct TenseWords: Sendable {
     switch section {
     case "meta":
       if text(0) == "tense", text(1) == "none" { hasTense = false }
+      if text(0) == "spacing", text(1) == "syllables" { areSyllables = true }
       return
     case "tense":
       sense = Self.tenses[text(0)]
@@ -121,6 +126,7 @@ struct TenseWords: Sendable {
     }
     let words = PageLanguage.words(bytes, form)
     guard let word = words.first else { return }
+    if areSyllables, words.count == 1, sense == .open || sense == .planned { return }
     if bytes[first] == 0x2A {
       endings.insert(word, sense.rawValue)
     } else if bytes[last] == 0x2A {
@@ -175,7 +181,8 @@ extension TenseWords {
     return best
   }
 
-  /// What the longest beginning or ending of a word says that has two letters beside it.
+  /// What the longest beginning or ending of a word says that has two letters beside it, or one syllable
+  /// of Hangul.
   private func part(of word: Element, _ page: Page) -> Sense {
     var scalars: [UInt32] = []
     var reader = ScalarReader(page.bytes, word.range)
@@ -191,7 +198,8 @@ extension TenseWords {
       if value != 0 { sense = Sense(rawValue: value) }
     }
     guard sense.isEmpty, scalars.count > 2 else { return sense }
-    for start in max(2, scalars.count - 6)..<scalars.count {
+    let least = scalars[0] >= 0xAC00 ? 1 : 2
+    for start in max(least, scalars.count - 6)..<scalars.count {
       let tail = scalars[start...].reduce(WordHash.seed) { WordHash.add($1, to: $0) }
       let value = endings[tail]
       if value != 0 { return Sense(rawValue: value) }

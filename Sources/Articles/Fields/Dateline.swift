@@ -59,7 +59,10 @@ struct Dateline {
     while let element = reader.next() {
       switch element.scalar {
       case 0x28, 0x5B, 0xFF08: isBracketed = true
-      case 0x29, 0x5D, 0xFF09: (isBracketed, isAgencyBehind) = (false, true)
+      case 0x29, 0x5D, 0xFF09:
+        // Brackets around the date are none of an agency: `Yesterday (20 May) it rained`.
+        isAgencyBehind = isAgencyBehind || isBracketed
+        isBracketed = false
       case 0x2F:
         isBracketed.toggle()
         isAgencyBehind = isAgencyBehind || !isBracketed

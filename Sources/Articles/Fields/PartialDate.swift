@@ -67,9 +67,11 @@ struct PartialDate {
     let cues = page.cues(
       in: shape.content.lowerBound..<max(shape.content.lowerBound, mention.range.lowerBound)
     )
-    guard cues.isDisjoint(with: [.updated, .caption, .footer]), shape.marker == .none else {
-      return nil
-    }
+    // The day itself may look like the number of a list.
+    let isListed =
+      shape.marker != .none
+      && !(shape.marker == .number && mention.range.lowerBound == shape.range.lowerBound)
+    guard cues.isDisjoint(with: [.updated, .caption, .footer]), !isListed else { return nil }
     // A month alone is the page's where a label says so: headings name months too.
     guard mention.day != nil else {
       return cues.contains(.published) && mention.year != nil ? "month beside the headline" : nil

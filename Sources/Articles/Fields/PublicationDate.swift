@@ -96,6 +96,7 @@ struct PublicationDate {
       if before.contains(.updated), !before.contains(.published) { continue }
       if before.isEmpty, order == mentions.count - 1, isChange(page, index, mention) { continue }
       if page.beginsWithCopyright(page.shapes[index]) || before.contains(.caption) { continue }
+      if isSentence(page, index, mention) { continue }
       var score = place(page, index, title: title, span: span)
       var rule = "date beside the headline"
       if before.contains(.published) {
@@ -180,6 +181,13 @@ struct PublicationDate {
     if distance <= 2 { return 1.8 }
     if distance <= 16 { return 0.9 }
     return -0.5
+  }
+
+  /// Whether the line is a sentence of the text that only begins like a label: `Le 20 mai 2025, …`.
+  private static func isSentence(_ page: Page, _ index: Int, _ mention: DateMention) -> Bool {
+    let shape = page.shapes[index]
+    guard page.isContent(index), shape.ending == .sentence else { return false }
+    return shape.parts - page.measure(mention.range).parts >= 8
   }
 
   private static func form(_ page: Page, _ index: Int, _ mention: DateMention) -> Float {
