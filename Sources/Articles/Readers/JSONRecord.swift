@@ -90,7 +90,9 @@ struct JSONRecord {
   /// A text as it is, or its paragraphs.
   private func content(_ value: JSONValue) -> String? {
     switch value {
-    case .string(let text): return text.isEmpty || missing.contains(text) ? nil : text
+    case .string(let text):
+      // What stands for nothing is a short word; to look a whole article up would read it again.
+      return text.isEmpty || text.utf8.count <= 16 && missing.contains(text) ? nil : text
     case .array(let elements):
       let parts = elements.compactMap(content)
       return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
