@@ -15,8 +15,9 @@ package struct ArticleParser: Sendable {
     var article: Article
     switch document.format {
     case .html:
-      article = HTMLArticle.parse(document)
-      withPage(of: article) { page, guess in complete(&page, &article, guess) }
+      let html = HTMLArticle(document)
+      article = html.article
+      withPage(of: article) { page, guess in complete(&page, &article, html, guess) }
     case .text, .markdown:
       article = Article(document: document)
       let addresses = flow(&article)

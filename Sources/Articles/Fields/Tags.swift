@@ -4,7 +4,10 @@ struct Tags {
   private(set) var lines: [Int] = []
 
   /// Clouds of popular tags lie far from the text and are not the article's.
-  init(_ page: Page, title: Int?, labelledOnly: Bool = false) {
+  ///
+  /// `links` are the links of a page with markup, each a tag of its own behind a label; runs of short
+  /// lines are menus there.
+  init(_ page: Page, title: Int?, links: [Range<Int>]? = nil) {
     guard let span = page.span else { return }
     let reach = min(page.shapes.count, span.upperBound + 16)
     let start = max(0, min(title ?? span.lowerBound, span.lowerBound) - 12)
@@ -12,23 +15,23 @@ struct Tags {
       Array((span.upperBound + 1)..<max(span.upperBound + 1, reach))
       + Array(start..<span.lowerBound)
     for index in near where page.shapes[index].startCues.contains(.tags) {
-      readLabelled(page, index)
+      readLabelled(page, index, links ?? [])
       if !names.isEmpty { return }
     }
-    if !labelledOnly { readRun(page, after: span.upperBound) }
+    if links == nil { readRun(page, after: span.upperBound) }
   }
 
-  private mutating func readLabelled(_ page: Page, _ index: Int) {
+  private mutating func readLabelled(_ page: Page, _ index: Int, _ links: [Range<Int>]) {
     let shape = page.shapes[index]
     if shape.isLabel, !shape.wholeCues.contains(.tags) {
-      names = Self.split(page, shape.cueEnd..<shape.content.upperBound)
+      names = Self.names(page, shape.cueEnd..<shape.content.upperBound, links)
       lines = [index]
     } else if shape.wholeCues.contains(.tags) {
       lines = [index]
       for next in (index + 1)..<max(index + 1, min(page.shapes.count, index + 26)) {
         guard Self.isTag(page, next) else { break }
         lines.append(next)
-        names += Self.split(page, page.shapes[next].content)
+        names += Self.names(page, page.shapes[next].content, links)
       }
     }
   }
@@ -62,14 +65,28 @@ struct Tags {
     names = run.map { page.text(page.shapes[$0].content) }
   }
 
+  /// The links in a range, or its parts where it has none.
+  private static func names(
+    _ page: Page,
+    _ range: Range<Int>,
+    _ links: [Range<Int>]
+  ) -> [String] {
+    let inside = links.filter {
+      $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound
+    }
+    return inside.isEmpty ? split(page, range) : inside.flatMap { split(page, $0) }
+  }
+
   /// The parts between commas, bars, dashes and number signs.
   private static func split(_ page: Page, _ range: Range<Int>) -> [String] {
     var names: [String] = []
     var start = -1
     var end = -1
+    var hasWord = false
     func close() {
-      if start >= 0 { names.append(page.text(start..<end)) }
+      if start >= 0, hasWord { names.append(page.text(start..<end)) }
       start = -1
+      hasWord = false
     }
     var reader = page.elements(range)
     var spaced = true
@@ -82,6 +99,7 @@ struct Tags {
       } else if !element.kind.contains(.space), !(start < 0 && element.scalar == 0x3A) {
         if start < 0 { start = element.range.lowerBound }
         end = element.range.upperBound
+        hasWord = hasWord || element.isWord || element.isNumber
       }
       spaced = element.kind.contains(.space)
     }

@@ -28,7 +28,7 @@ struct HTMLFields {
       ?? metadata.breadcrumb.last { $0 != title.value && $0 != source }
     article.section = section.map(HTMLText.decoded)
     article.authors = HTMLAuthors.names(metadata, text, content)
-    article.tags = metadata.keywords.isEmpty ? references.tags : metadata.keywords
+    article.tags = metadata.tags.isEmpty ? references.tags : metadata.tags
     article.images = references.images
     article.links = references.links
     article.language = metadata.language.flatMap {

@@ -78,13 +78,17 @@ struct HTMLMetadata {
     return (meta["og:image"] ?? []) + declared
   }
 
+  /// The tags that the page says its article has.
+  var tags: [String] {
+    [meta["article:tag"] ?? [], tagLinks].lazy.map(StatedTags.names).first { !$0.isEmpty } ?? []
+  }
+
   /// The keywords that the page describes the article with, from the most to the least deliberate.
   var keywords: [String] {
     let sources: [[String]] = [
-      meta["article:tag"] ?? [], linked.names(article?["keywords"]),
-      properties["keywords"] ?? [], tagLinks, meta["parsely-tags"] ?? [],
-      meta["news_keywords"] ?? meta["sailthru.tags"] ?? [], meta["dc.subject"] ?? [],
-      meta["keywords"] ?? [],
+      linked.names(article?["keywords"]), properties["keywords"] ?? [],
+      meta["parsely-tags"] ?? [], meta["news_keywords"] ?? meta["sailthru.tags"] ?? [],
+      meta["dc.subject"] ?? [], meta["keywords"] ?? [],
     ]
     return sources.lazy.map(StatedTags.names).first { !$0.isEmpty } ?? []
   }

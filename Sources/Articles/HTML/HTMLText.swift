@@ -27,6 +27,9 @@ struct HTMLText {
   private(set) var origins = TextOrigins()
   private(set) var blocks: [Block] = []
 
+  /// Where the texts of links stand in `bytes`, in order.
+  private(set) var links: [Range<Int>] = []
+
   private let tree: HTMLTree
   private let hints: [HTMLHints]
   private var current: Int32 = -1
@@ -40,7 +43,7 @@ struct HTMLText {
     self.tree = tree
     self.hints = hints
     bytes.reserveCapacity(tree.bytes.count / 6)
-    var links: [Int32] = []
+    var openLinks: [(end: Int32, start: Int)] = []
     var open: [Int32] = []
     var index = 0
     while index < tree.nodes.count {
@@ -50,13 +53,16 @@ struct HTMLText {
         open.removeLast()
         current = open.last ?? -1
       }
-      while let end = links.last, end <= index { links.removeLast() }
+      while let link = openLinks.last, link.end <= index {
+        closeLink(from: link.start)
+        openLinks.removeLast()
+      }
       if node.kind == .element {
         if node.tag.isInvisible {
           index = Int(node.end)
           continue
         }
-        if node.tag == .a { links.append(node.end) }
+        if node.tag == .a { openLinks.append((node.end, bytes.count)) }
         if node.tag.isBlock {
           endBlock()
           current = Int32(index)
@@ -65,7 +71,7 @@ struct HTMLText {
           lineBreak()
         }
       } else if node.kind == .text {
-        append(node.range, isLink: !links.isEmpty)
+        append(node.range, isLink: !openLinks.isEmpty)
       }
       index += 1
     }
@@ -108,6 +114,12 @@ struct HTMLText {
       CharacterReferences.decode($0, 0..<$0.count, into: &bytes)
     }
     return String(decoding: folded(bytes), as: UTF8.self)
+  }
+
+  private mutating func closeLink(from start: Int) {
+    var first = start
+    while first < bytes.count, bytes[first] <= 0x20 { first += 1 }
+    if first < bytes.count { links.append(first..<bytes.count) }
   }
 
   private mutating func lineBreak() {

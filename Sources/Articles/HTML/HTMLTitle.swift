@@ -5,15 +5,20 @@ struct HTMLTitle {
   /// The headline, or nil where the page has none.
   private(set) var value: String?
 
+  /// Whether the publisher declares it, or the page's title repeats what a heading says.
+  private(set) var isSure = false
+
   /// The name of the site that the page's title element adds to the headline.
   private(set) var site: String?
 
   init(_ tree: HTMLTree, _ metadata: HTMLMetadata, _ text: HTMLText) {
     let sites = Self.siteNames(metadata)
     let whole = metadata.titleElement.map(HTMLText.decoded)
+    let declared = [metadata.article?["headline"]?.text, metadata.content("og:title")]
+    let heading = Self.heading(tree, title: whole)
+    isSure = heading?.isRepeated == true || declared.contains { $0?.isEmpty == false }
     let candidates = [
-      metadata.article?["headline"]?.text, metadata.content("og:title"),
-      Self.heading(tree, title: whole), whole,
+      declared[0], declared[1], heading?.text, whole,
     ].map { candidate in
       candidate.map { Self.withoutSite(HTMLText.decoded($0), sites) }
     }
@@ -32,7 +37,10 @@ struct HTMLTitle {
   /// The first heading of the highest rank that the page's title repeats; else the first of all.
   ///
   /// Pages put their logo into one as well.
-  private static func heading(_ tree: HTMLTree, title: String?) -> String? {
+  private static func heading(
+    _ tree: HTMLTree,
+    title: String?
+  ) -> (text: String, isRepeated: Bool)? {
     var first: String?
     for rank in [HTMLTag.h1, .h2, .h3] {
       for index in tree.nodes.indices
@@ -40,12 +48,15 @@ struct HTMLTitle {
         let text = tree.text(of: index)
         guard !text.isEmpty else { continue }
         if first == nil, rank == .h1 { first = text }
-        guard let title else { return first }
-        // What stands at the end of the title is the site.
-        if title.hasPrefix(text), TextMeasure.length(text) >= leastHeading { return text }
+        guard let title else { continue }
+        guard TextMeasure.length(text) >= leastHeading else { continue }
+        // A site stands at either end of the title, and is the shorter part of it.
+        if title.hasPrefix(text) || title.hasSuffix(text) && text.count * 2 > title.count {
+          return (text, true)
+        }
       }
     }
-    return first
+    return first.map { ($0, false) }
   }
 
   /// Shorter headings are labels or logos.
@@ -61,7 +72,8 @@ struct HTMLTitle {
     return isName ? String(name) : nil
   }
 
-  /// The beginning of the title, up to a mark, that the page shows as a block of its own; else all.
+  /// The longer part of the title, before or behind a mark, that the page shows as a block of its own;
+  /// else all.
   private static func shown(_ title: String, _ text: HTMLText) -> String {
     let bytes = Array(title.utf8)
     func isShown(_ part: ArraySlice<UInt8>) -> Bool {
@@ -70,14 +82,14 @@ struct HTMLTitle {
       }
     }
     guard !isShown(bytes[...]) else { return title }
-    var end = title.endIndex
-    while let mark = title[..<end].lastIndex(where: { marks.contains($0) }) {
-      let part = Array(title[..<mark].utf8)[...]
-      let kept = HTMLText.trimmed(Array(part))
-      if kept.count >= 8, isShown(kept) { return String(decoding: kept, as: UTF8.self) }
-      end = mark
+    var best: ArraySlice<UInt8> = []
+    for mark in title.indices where marks.contains(title[mark]) {
+      for part in [title[..<mark], title[title.index(after: mark)...]] {
+        let kept = HTMLText.trimmed(Array(part.utf8))
+        if kept.count >= 8, kept.count > best.count, isShown(kept) { best = kept }
+      }
     }
-    return title
+    return best.isEmpty ? title : String(decoding: best, as: UTF8.self)
   }
 
   /// Signs between a headline and the name of its site.

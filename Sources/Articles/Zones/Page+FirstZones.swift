@@ -2,7 +2,8 @@ extension Page {
   /// A page whose lines have the zones that the content model and each line's own look give.
   init(_ scanner: LineScanner, language: Int) {
     let page = PageLines(scanner)
-    let content = Self.withoutNotice(ContentZones.shared.content(page.shapes), page.shapes)
+    let found = ContentZones.shared.content(page.shapes)
+    let content = Self.withWholeLists(Self.withoutNotice(found, page.shapes), page.shapes)
     self.init(
       bytes: scanner.bytes,
       classes: scanner.classes,
@@ -32,6 +33,19 @@ extension Page {
     var rest = content
     for index in first...last { rest[index] = false }
     return rest
+  }
+
+  /// Adds the items of a list that stand between two items which are text.
+  private static func withWholeLists(_ content: [Bool], _ shapes: [LineShape]) -> [Bool] {
+    var whole = content
+    for index in shapes.indices.dropFirst().dropLast() where !content[index] {
+      let marker = shapes[index].marker
+      guard marker == .bullet || marker == .number else { continue }
+      whole[index] = [index - 1, index + 1].allSatisfy {
+        content[$0] && shapes[$0].marker == marker
+      }
+    }
+    return whole
   }
 
   /// The zone that a line's own look gives.

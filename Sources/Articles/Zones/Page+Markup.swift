@@ -1,5 +1,27 @@
 /// What the words of a page's lines tell beyond its markup.
 extension Page {
+  /// Takes over the zones that the markup gives the lines.
+  ///
+  /// Of a line in an element that says nothing (a cell, a division) its look has to agree that it is
+  /// text, unless that leaves little of the text: then the model does not know such pages.
+  mutating func take(_ lines: [Article.Line], isMarked: [Bool]) {
+    let byLook = zones
+    var doubted: [Int] = []
+    var (total, lost) = (0, 0)
+    for index in shapes.indices {
+      let isText = isContent(index)
+      let line = shapes[index].line
+      zones[index] = lines[line].zone
+      guard isContent(index) else { continue }
+      total += shapes[index].width
+      guard !isText, !isMarked[line] else { continue }
+      lost += shapes[index].width
+      doubted.append(index)
+    }
+    guard lost * 2 < total else { return }
+    for index in doubted { zones[index] = byLook[index] }
+  }
+
   /// Takes out of the text what its own look shows to be something else.
   ///
   /// Pages without meaningful markup hold label, date, byline, caption and footer in the same elements

@@ -7,9 +7,12 @@ struct ZoneFeatures {
   static let own = 42
   static let perNeighbour = 9
   static let neighbours = [-1, 1, -2, 2, -3, 3]
-  static let place = 12
+  static let place = 17
   static let count =
     own + Cues.count * 3 + neighbours.count * perNeighbour + place
+
+  /// How many lines before and behind one can belong to the same text.
+  private static let reach = 10
 
   private let shapes: [LineShape]
 
@@ -174,5 +177,15 @@ struct ZoneFeatures {
     row[slot + 9] = shape.blankAfter > 0 ? 1 : 0
     row[slot + 10] = shape.blankBefore > 1 ? 1 : 0
     row[slot + 11] = index + 1 == shapes.count || index == 0 ? 1 : 0
+    // Text on both sides, whatever stands between: furniture set into an article does not end it.
+    let behind = mass[index] - mass[max(0, index - Self.reach)]
+    let ahead = mass[min(shapes.count, index + 1 + Self.reach)] - mass[index + 1]
+    row[slot + 12] = min(1, behind)
+    row[slot + 13] = min(1, ahead)
+    row[slot + 14] = min(1, min(behind, ahead))
+    // How much text follows the heading of teasers or comments that stands above the line.
+    let rest = headings[index] < 0 ? 0 : (mass[shapes.count] - mass[headings[index]]) / total
+    row[slot + 15] = rest
+    row[slot + 16] = rest * Self.prose(shapes[index])
   }
 }

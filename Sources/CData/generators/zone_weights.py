@@ -7,24 +7,35 @@ LINES.tsv: the lines of labelled pages in order, one a row: page, site, how much
 for text of the article or not, and what `ZoneFeatures.fill` gives for it, separated by blanks. A loop
 over `PageLines(scanner).shapes` of each page prints it; leave out lines of which `standsApart` is true,
 which the model does not see. A line is labelled 1 where most of its words stand, in order, in the
-page's true text. Fit on whole pages and on extracts without their menus alike, and let extracts count
-more: they have few lines.
+page's true text. Fit on whole pages, which count 2, and on what `zone_pages.py` makes of them.
 
-Maximum likelihood of a linear chain (forward and backward sums, Adam), in which a wrong answer costs
-more the longer the line is. In a third of the pages all features of cue words are hidden, so that the
-model does not lean on the words of the languages that it has seen. Tells on standard error how much of
-the text, by width, is judged right on sites left out of the fit.
+Maximum likelihood of a linear chain of four places (before the text, text, furniture set into the text,
+after it; forward and backward sums, Adam), in which a wrong answer costs more the longer the line is,
+and text found before the text begins more still: the headline is looked for before it. In a third of
+the pages all features of cue words are hidden, so that the model does not lean on the words of the
+languages that it has seen. Tells on standard error how much of the text, by width, is found on sites
+left out of the fit (F1, mean of pages).
 """
 import random, sys
 
 import numpy as np
 
-OWN, CUES, NEIGHBOURS, PER_NEIGHBOUR = 42, 13, 6, 9
-EPOCHS, DECAY, FOLDS, HIDDEN = 25, 1e-4, 4, 0.35
+OWN, CUES, NEIGHBOURS, PER_NEIGHBOUR, PLACE = 42, 13, 6, 9, 17
+EPOCHS, DECAY, FOLDS, HIDDEN = 20, 1e-4, 4, 0.35
+MARGIN, EARLY = 30, (2, 3)
 AFTER_CUES = OWN + 3 * CUES
+AFTER_NEIGHBOURS = AFTER_CUES + NEIGHBOURS * PER_NEIGHBOUR
 CUE_SLOTS = [39, 40, 41, *range(OWN, AFTER_CUES)] + [
-    AFTER_CUES + k * PER_NEIGHBOUR + slot for k in range(NEIGHBOURS) for slot in (7, 8)]
+    AFTER_CUES + k * PER_NEIGHBOUR + slot for k in range(NEIGHBOURS) for slot in (7, 8)] + [
+    AFTER_NEIGHBOURS + slot for slot in (15, 16)]
 WIDTH = 1  # the feature that grows with the length of the line
+BEFORE, TEXT, GAP, AFTER = range(4)
+STEPS = [(BEFORE, BEFORE), (BEFORE, TEXT), (TEXT, TEXT), (TEXT, GAP), (TEXT, AFTER), (GAP, GAP), (GAP, TEXT),
+         (AFTER, AFTER)]
+NEVER = -1e9
+ALLOWED = np.full((4, 4), NEVER)
+ALLOWED[tuple(zip(*STEPS))] = 0
+FIRST, LAST = np.array([0, 0, NEVER, NEVER]), np.array([0, 0, NEVER, 0])
 
 
 def load(path):
@@ -39,46 +50,58 @@ def load(path):
     ]
 
 
-def log_sum(a, b):
-    top = np.maximum(a, b)
-    return top + np.log(np.exp(a - top) + np.exp(b - top))
+def places(labels):
+    text = np.flatnonzero(labels)
+    found = np.zeros(len(labels), int)
+    if len(text):
+        found[text[0]:text[-1] + 1] = GAP
+        found[text] = TEXT
+        found[text[-1] + 1:] = AFTER
+    return found
 
 
-def gradient(weights, pairs, rows, wanted):
-    """The slope of the log-likelihood of one page."""
-    score = rows @ weights + (3 * rows[:, WIDTH] + 0.1) * (1 - 2 * wanted)
-    count = len(score)
-    ahead, behind = np.zeros((count, 2)), np.zeros((count, 2))
-    ahead[0, 1] = score[0]
+def sums(score, steps):
+    """Log-sums of all sequences up to and from each line, and of all."""
+    count, weight = len(score), np.exp(steps + ALLOWED)
+    ahead, behind = np.empty((count, 4)), np.empty((count, 4))
+    ahead[0] = score[0] + FIRST
     for t in range(1, count):
-        for state in (0, 1):
-            ahead[t, state] = log_sum(ahead[t - 1, 0] + pairs[0, state], ahead[t - 1, 1] + pairs[1, state])
-        ahead[t, 1] += score[t]
+        top = ahead[t - 1].max()
+        ahead[t] = np.log(np.exp(ahead[t - 1] - top) @ weight + 1e-300) + top + score[t]
+    behind[-1] = LAST
     for t in range(count - 2, -1, -1):
-        text = score[t + 1] + behind[t + 1, 1]
-        for state in (0, 1):
-            behind[t, state] = log_sum(pairs[state, 0] + behind[t + 1, 0], pairs[state, 1] + text)
-    total = log_sum(ahead[-1, 0], ahead[-1, 1])
-    text = np.exp(ahead[:, 1] + behind[:, 1] - total)
-    pair_slope = np.zeros((2, 2))
-    for before in (0, 1):
-        for after in (0, 1):
-            own = behind[1:, after] + (score[1:] if after else 0)
-            expected = np.exp(ahead[:-1, before] + pairs[before, after] + own - total).sum()
-            seen = ((wanted[:-1] == before) & (wanted[1:] == after)).sum()
-            pair_slope[before, after] = seen - expected
-    return rows.T @ (wanted - text), pair_slope
+        value = score[t + 1] + behind[t + 1]
+        top = value.max()
+        behind[t] = np.log(weight @ np.exp(value - top) + 1e-300) + top
+    ends = ahead[-1] + LAST
+    return ahead, behind, np.log(np.exp(ends - ends.max()).sum()) + ends.max()
+
+
+def gradient(weights, steps, rows, wanted):
+    """The slope of the log-likelihood of one page."""
+    score, cost = rows @ weights.T, MARGIN * rows[:, WIDTH] + 0.1
+    early = (EARLY[0] - 1) * MARGIN * rows[:, WIDTH] + EARLY[1]
+    score[:, TEXT] += np.where(wanted == TEXT, 0, cost) + np.where(wanted == BEFORE, early, 0)
+    for place in (BEFORE, GAP, AFTER):
+        score[:, place] += np.where(wanted == TEXT, cost, 0)
+    ahead, behind, total = sums(score, steps)
+    slope = (np.eye(4)[wanted] - np.exp(ahead + behind - total)).T @ rows
+    step_slope = np.zeros((4, 4))
+    np.add.at(step_slope, (wanted[:-1], wanted[1:]), 1)
+    for a, b in STEPS:
+        step_slope[a, b] -= np.exp(ahead[:-1, a] + steps[a, b] + score[1:, b] + behind[1:, b] - total).sum()
+    return slope, step_slope
 
 
 def fit(pages, seed=0):
     chance = random.Random(seed)
     shown = []
-    for site, share, rows, wanted in pages:
+    for site, share, rows, labels in pages:
         if chance.random() < HIDDEN:
             rows = rows.copy()
             rows[:, CUE_SLOTS] = 0
-        shown.append((share, rows, wanted))
-    weights = [np.zeros(pages[0][2].shape[1]), np.zeros((2, 2))]
+        shown.append((share, rows, places(labels)))
+    weights = [np.zeros((4, pages[0][2].shape[1])), np.zeros((4, 4))]
     mean, square = [0 * w for w in weights], [0 * w for w in weights]
     step = 0
     for epoch in range(EPOCHS):
@@ -98,44 +121,46 @@ def fit(pages, seed=0):
                 square[i] = 0.99 * square[i] + 0.01 * slope * slope
                 weights[i] = weights[i] + rate * (mean[i] / (1 - 0.9 ** step)) / (
                     np.sqrt(square[i] / (1 - 0.99 ** step)) + 1e-6)
-    return weights
+    # Only differences between places count.
+    return weights[0] - weights[0][BEFORE], weights[1]
 
 
-def answers(weights, pairs, rows):
-    score = rows @ weights
-    best, origins = (0.0, score[0]), []
+def answers(weights, steps, rows):
+    score, steps = rows @ weights.T, steps + ALLOWED
+    best, origins = score[0] + FIRST, []
     for value in score[1:]:
-        outside = (best[0] + pairs[0, 0], best[1] + pairs[1, 0])
-        inside = (best[0] + pairs[0, 1], best[1] + pairs[1, 1])
-        origins.append((outside[1] > outside[0], inside[1] > inside[0]))
-        best = (max(outside), max(inside) + value)
-    state, result = best[1] > best[0], []
+        sums = best[:, None] + steps
+        origins.append(sums.argmax(0))
+        best = sums.max(0) + value
+    place = int((best + LAST).argmax())
+    found = [place]
     for origin in reversed(origins):
-        result.append(state)
-        state = origin[1] if state else origin[0]
-    return np.array([state, *reversed(result)])
+        place = int(origin[place])
+        found.append(place)
+    return np.array(found[::-1]) == TEXT
 
 
 def held_out(pages):
     sites = sorted({site for site, *_ in pages})
     random.Random(3).shuffle(sites)
-    right = total = 0
+    scores = []
     for fold in range(FOLDS):
         test = set(sites[fold::FOLDS])
         weights = fit([page for page in pages if page[0] not in test])
-        for site, _, rows, wanted in pages:
+        for site, _, rows, labels in pages:
             if site in test:
-                width = rows[:, WIDTH]
-                right += width[answers(*weights, rows) == wanted].sum()
-                total += width.sum()
-    return right / total
+                width, found, text = rows[:, WIDTH], answers(*weights, rows), labels == 1
+                scores.append(2 * width[found & text].sum() / max(1e-9, width[found].sum() + width[text].sum()))
+    return sum(scores) / len(scores)
 
 
 if __name__ == "__main__":
     pages = load(sys.argv[1])
-    print(f"{len(pages)} pages, held out right: {held_out(pages):.3f}", file=sys.stderr)
-    weights, pairs = fit(pages)
-    print("# Weights of the model in Articles/Zones: one a feature, then one a pair of answers (before, after).")
-    print("# Fitted by maximum likelihood on labelled news pages, their cue words left out in a third of them.")
-    print("[line]", *(f"{x:.3f}" for x in weights), sep="\n")
-    print("[pair]", *(f"{x:.3f}" for x in pairs.flatten()), sep="\n")
+    print(f"{len(pages)} pages, held out F1 {held_out(pages):.3f}", file=sys.stderr)
+    weights, steps = fit(pages)
+    print("# Weights of the model in Articles/Zones, fitted by maximum likelihood on labelled news pages: one a")
+    print("# feature for each place of a line, then one a step from a line's place to the next one's.")
+    for place, name in ((TEXT, "text"), (GAP, "gap"), (AFTER, "after")):
+        print(f"[{name}]", *(f"{x:.3f}" for x in weights[place]), sep="\n")
+    print("# before-before, before-text, text-text, text-gap, text-after, gap-gap, gap-text, after-after")
+    print("[step]", *(f"{steps[a, b]:.3f}" for a, b in STEPS), sep="\n")
