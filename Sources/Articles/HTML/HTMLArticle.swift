@@ -16,7 +16,9 @@ struct HTMLArticle {
   /// Where the texts of links stand in the article's text, in order.
   private(set) var links: [Range<Int>] = []
 
-  /// Reads a page; `document.bytes` is HTML. Linear in the size of the document.
+  /// Reads a page; `document.bytes` is HTML.
+  ///
+  /// Linear in the size of the document.
   init(_ document: RawDocument) {
     article = Article(document: document)
     document.bytes.withUnsafeBufferPointer { read(HTMLTree($0), document) }

@@ -30,7 +30,12 @@ struct HTMLTitle {
     {
       value = shared
     }
-    value = value.map { Self.shown($0, text) }
+    if let declared = value {
+      let shown = Self.shown(declared, text)
+      value = shown ?? declared
+      // The longer part of the title, without the site, stands on the page.
+      if let shown, shown.count < declared.count, shown.count * 2 > declared.count { isSure = true }
+    }
     if let value, let whole { site = Self.rest(of: whole, behind: value) }
   }
 
@@ -72,9 +77,9 @@ struct HTMLTitle {
     return isName ? String(name) : nil
   }
 
-  /// The longer part of the title, before or behind a mark, that the page shows as a block of its own;
-  /// else all.
-  private static func shown(_ title: String, _ text: HTMLText) -> String {
+  /// The title, or the longer part of it before or behind a mark, that the page shows as a block of its
+  /// own.
+  private static func shown(_ title: String, _ text: HTMLText) -> String? {
     let bytes = Array(title.utf8)
     func isShown(_ part: ArraySlice<UInt8>) -> Bool {
       text.blocks.contains {
@@ -89,7 +94,7 @@ struct HTMLTitle {
         if kept.count >= 8, kept.count > best.count, isShown(kept) { best = kept }
       }
     }
-    return best.isEmpty ? title : String(decoding: best, as: UTF8.self)
+    return best.isEmpty ? nil : String(decoding: best, as: UTF8.self)
   }
 
   /// Signs between a headline and the name of its site.

@@ -173,7 +173,8 @@ struct LineScanner {
     guard shape.cueEnd > 0 else { return false }
     var reader = ScalarReader(bytes, shape.cueEnd..<shape.content.upperBound)
     while let scalar = reader.next() {
-      if scalar == 0x3A || scalar == 0xFF1A { return true }
+      // Chinese labels end with a wide stroke as well.
+      if scalar == 0x3A || scalar == 0xFF1A || scalar == 0xFF0F { return true }
       // Captions begin with abbreviations too: `Fot.`, `Abb.`
       if scalar == 0x2E, reader.offset == shape.cueEnd + 1, shape.startCues.contains(.caption) {
         return shape.cueEnd - shape.content.lowerBound <= 8

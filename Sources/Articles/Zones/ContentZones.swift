@@ -37,7 +37,9 @@ struct ContentZones: Sendable {
     case before, text, gap, after
   }
 
-  /// The best sums of a sequence that ends in each place. What stands before the text scores nothing.
+  /// The best sums of a sequence that ends in each place.
+  ///
+  /// What stands before the text scores nothing.
   private struct Sums {
     var before: Float = 0
     var text: Float

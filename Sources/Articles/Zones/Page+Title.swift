@@ -56,7 +56,8 @@ extension Page {
       return deck
     }
     guard let span, let first = shapes.indices.first(where: isContent), first <= span.lowerBound,
-      zones[first] == .paragraph, shapes[first].width >= 40
+      shapes[first].width >= 40,
+      zones[first] == .paragraph || zones[first] == .subheading && saysSentence(shapes[first])
     else { return nil }
     let later = shapes.indices.filter { $0 > first && zones[$0] == .paragraph }
     guard later.count >= 2 else { return nil }
@@ -74,13 +75,17 @@ extension Page {
     guard let title = zones.firstIndex(of: .title) else { return nil }
     var index = title + 1
     while index < shapes.count, zones[index] == .image, !shapes[index].hasImage { index += 1 }
-    guard index + 1 < shapes.count, zones[index] == .other else { return nil }
-    let shape = shapes[index]
-    guard shape.width >= 50, shape.width <= 320, shape.marker == .none, !shape.hasLink,
-      shape.startCues.isEmpty, shape.tailCues.isEmpty, shape.digits * 6 < shape.width,
-      shape.functionWords >= 2, shape.ending != .colon, shape.separators == 0
-    else { return nil }
+    guard index + 1 < shapes.count, zones[index] == .other, saysSentence(shapes[index]) else {
+      return nil
+    }
     return index
+  }
+
+  /// Whether a line is as long and has as many function words as a sentence, and no label or link.
+  private func saysSentence(_ shape: LineShape) -> Bool {
+    shape.width >= 50 && shape.width <= 320 && shape.marker == .none && !shape.hasLink
+      && shape.startCues.isEmpty && shape.tailCues.isEmpty && shape.digits * 6 < shape.width
+      && shape.functionWords >= 2 && shape.ending != .colon && shape.separators == 0
   }
 
   /// Extracts set a lead apart in one of three ways.

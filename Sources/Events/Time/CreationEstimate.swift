@@ -56,10 +56,13 @@ struct CreationEstimate {
 
 extension Article {
   /// The days on which it can have been written, as far as they bound what else is dated; nil where
-  /// one end is open.
+  /// one end is open, or they are more than a quarter of a year: then a day without a year says more.
   var writing: FuzzyDate? {
     guard let known = date ?? creation else { return nil }
-    let isBounded = known.isPattern || known.earliest.isFinite && known.latest.isFinite
-    return isBounded ? known : nil
+    if known.isPattern { return known }
+    guard known.earliest.isFinite, known.latest.isFinite else { return nil }
+    return known.latest.number - known.earliest.number <= Self.longestWriting ? known : nil
   }
+
+  private static let longestWriting = 92
 }
