@@ -1,4 +1,5 @@
 internal import CUTF8Proc
+internal import Glibc
 
 /// Searching bytes in bytes.
 package enum ByteSearch {
@@ -18,6 +19,19 @@ package enum ByteSearch {
       let found = memmem(base + start, text.count - start, bytes, needle.count)
       return found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
     }
+  }
+
+  /// Where the line that holds an offset ends: at its line feed, or at the end of the text.
+  ///
+  /// - Complexity: linear in the line, with the C library's vectorised search.
+  @inline(__always) package static func lineEnd(
+    _ text: UnsafeBufferPointer<UInt8>,
+    from start: Int
+  ) -> Int {
+    guard let base = text.baseAddress, start < text.count,
+      let found = memchr(base + start, 0x0A, text.count - start)
+    else { return text.count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// Whether the bytes begin with these.

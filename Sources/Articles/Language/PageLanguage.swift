@@ -1,4 +1,5 @@
 internal import Lexicon
+internal import TextTools
 
 /// What kind of page furniture a cue word belongs to.
 struct Cues: OptionSet {
@@ -81,8 +82,7 @@ struct PageLanguage: Sendable {
     var section = Section.other
     var start = 0
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      let end = ByteSearch.lineEnd(bytes, from: start)
       if end > start, bytes[start] == 0x5B {
         section = Section(String(decoding: bytes[(start + 1)..<(end - 1)], as: UTF8.self))
       } else if end > start, bytes[start] != 0x23 {
