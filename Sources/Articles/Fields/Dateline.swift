@@ -10,7 +10,8 @@ struct Dateline {
   init?(of page: Page) {
     for index in page.shapes.indices.filter(page.isContent).prefix(3) {
       let text = page.shapes[index].content
-      guard let date = page.dates(index).first, date.day != nil,
+      guard let head = Self.head(page, index), let date = page.dates(in: head).first,
+        date.day != nil,
         Self.isPlace(page, text.lowerBound..<date.range.lowerBound),
         Self.ends(page, date.range.upperBound..<text.upperBound)
       else { continue }
@@ -19,6 +20,21 @@ struct Dateline {
       return
     }
     return nil
+  }
+
+  /// How many characters from the beginning of a line on hold a dateline with its date.
+  private static let headLength = 90
+
+  /// The beginning of a line, or nil where it has no figure; scripts without blanks spell figures too.
+  private static func head(_ page: Page, _ index: Int) -> Range<Int>? {
+    let shape = page.shapes[index]
+    var reader = ScalarReader(page.bytes, shape.content)
+    var hasFigure = shape.unspaced > 0
+    for _ in 0..<headLength {
+      guard let scalar = reader.next() else { break }
+      if ScalarTable.kind(scalar, page.classes).contains(.digit) { hasFigure = true }
+    }
+    return hasFigure ? shape.content.lowerBound..<reader.offset : nil
   }
 
   /// A few words, none of them in small letters that a name would not have, no sentence.
