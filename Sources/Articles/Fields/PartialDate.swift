@@ -11,7 +11,7 @@ struct PartialDate {
 
   /// The date that the lines around the headline, or the beginning of the text, state in part; nil
   /// where there is none, or several that contradict each other.
-  init?(_ page: Page, title: Int?, span: ClosedRange<Int>) {
+  init?(_ page: Page, title: Int?, span: ClosedRange<Int>, dateline: Dateline?) {
     var found: [PartialDate] = []
     for index in page.shapes.indices
     where index <= span.lowerBound + 4 && Self.mayHold(page.shapes[index]) {
@@ -31,7 +31,7 @@ struct PartialDate {
       self = first
       return
     }
-    guard let dateline = Dateline(of: page), dateline.mention.year == nil else { return nil }
+    guard let dateline, dateline.mention.year == nil else { return nil }
     self.init(
       mention: dateline.mention,
       line: dateline.line,

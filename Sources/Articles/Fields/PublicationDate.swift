@@ -31,8 +31,11 @@ struct PublicationDate {
     }
     signOff(&candidates, page, span)
     guard let best = candidates.max(by: { $0.score < $1.score }), best.score >= 2.5 else {
-      readDateline(of: page)
-      if mention == nil { partial = PartialDate(page, title: title, span: span) }
+      let dateline = Dateline(of: page)
+      take(dateline)
+      if mention == nil {
+        partial = PartialDate(page, title: title, span: span, dateline: dateline)
+      }
       return
     }
     // Teasers below the text have dates of their own and contest none above it.
@@ -66,10 +69,10 @@ struct PublicationDate {
     candidates[place].score += 0.6
   }
 
-  private mutating func readDateline(of page: Page) {
-    guard let found = Dateline(of: page), found.mention.fullDay != nil else { return }
-    mention = found.mention
-    line = found.line
+  private mutating func take(_ dateline: Dateline?) {
+    guard let dateline, dateline.mention.fullDay != nil else { return }
+    mention = dateline.mention
+    line = dateline.line
     rule = "dateline"
     isDateline = true
   }
