@@ -12,6 +12,9 @@ struct HTMLReferences {
   private let tree: HTMLTree
   private let base: String?
 
+  /// The links so far, to keep each once.
+  private var known: Set<String> = []
+
   /// Reads the part from the headline to the last paragraph; linear in the page.
   init(
     _ tree: HTMLTree,
@@ -70,7 +73,7 @@ struct HTMLReferences {
 
   private mutating func readLink(_ index: Int) {
     guard let target = tree.attributes(index).value("href"),
-      let address = HTMLAddress.absolute(target, base: base), !links.contains(address)
+      let address = HTMLAddress.absolute(target, base: base), known.insert(address).inserted
     else { return }
     links.append(address)
   }
